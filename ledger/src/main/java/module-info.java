@@ -1,0 +1,9 @@
+/** The state machine: requests in, results and a new state out. No input or output of its own. */
+module org.chengxin.ledger {
+    requires transitive org.chengxin.encoding;
+
+    exports org.chengxin.ledger;
+    exports org.chengxin.ledger.credit;
+    exports org.chengxin.ledger.governance;
+    exports org.chengxin.ledger.identity;
+}
