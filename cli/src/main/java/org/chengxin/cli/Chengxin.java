@@ -1,0 +1,43 @@
+package org.chengxin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands. */
+@Command(
+        name = "chengxin",
+        description = "A city's platform for identity and public credit.",
+        mixinStandardHelpOptions = true,
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Chengxin {
+
+    private Chengxin() {}
+
+    /**
+     * Runs the command that the arguments name, printing to the process's own streams.
+     *
+     * @return the number to end the process with
+     */
+    public static int run(String... arguments) {
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    /** Runs the command that the arguments name. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Chengxin());
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class))
+            line.addSubcommand(provider.command());
+        return line.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Complaints::ofArguments)
+                .setExecutionExceptionHandler(Complaints::ofExecution)
+                .execute(arguments);
+    }
+}
