@@ -1,0 +1,12 @@
+package org.chengxin.node.port;
+
+import org.chengxin.encoding.Bytes;
+
+/**
+ * What the state is the state after.
+ *
+ * @param height  of the last block; 0 when only genesis is there
+ * @param time    of that block, or of genesis, in milliseconds since 1970-01-01T00:00Z
+ * @param appHash root of the state, 32 bytes
+ */
+public record Committed(long height, long time, Bytes appHash) {}

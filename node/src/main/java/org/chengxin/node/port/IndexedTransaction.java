@@ -1,0 +1,14 @@
+package org.chengxin.node.port;
+
+import org.chengxin.ledger.TransactionId;
+import org.chengxin.ledger.TransactionResult;
+
+/**
+ * Where a transaction came to stand and what came of it.
+ *
+ * @param id     of the transaction
+ * @param height of its block
+ * @param index  of its place in the block, from 0
+ * @param result what came of it
+ */
+public record IndexedTransaction(TransactionId id, long height, int index, TransactionResult result) {}
