@@ -17,7 +17,7 @@ public interface Codec<T> {
      * @throws IllegalArgumentException when a component has a type that canonical JSON cannot carry
      */
     static <T> Codec<T> of(Class<T> type) {
-        throw new UnsupportedOperationException(type.getName());
+        return ShapedCodec.of(type);
     }
 
     /**

@@ -13,7 +13,7 @@ public final class Json {
      * @throws MalformedException for anything else
      */
     public static Object read(byte[] bytes) {
-        throw new UnsupportedOperationException();
+        return JsonTree.read(bytes);
     }
 
     /**
@@ -22,7 +22,20 @@ public final class Json {
      * @throws MalformedException when they are not
      */
     public static void requireCanonical(byte[] bytes) {
-        throw new UnsupportedOperationException();
+        StrictReader in = StrictReader.canonical(bytes, 0, bytes.length);
+        CanonicalScan.value(in);
+        in.finish();
+    }
+
+    /**
+     * Writes a tree of the kinds that {@link #read} gives, {@link JsonNull} excepted, as canonical JSON; integers may
+     * also be {@link Integer}, and a map is any {@code Map} with String keys.
+     *
+     * @throws IllegalArgumentException for another kind, an integer beyond 2^53 − 1, a lone surrogate, or nesting
+     *     beyond {@link Limits#MAX_DEPTH}
+     */
+    public static byte[] write(Object tree) {
+        return JsonTree.write(tree);
     }
 
     /** The value {@code null} in JSON of others. */
