@@ -6,4 +6,14 @@ module org.chengxin.ledger {
     exports org.chengxin.ledger.credit;
     exports org.chengxin.ledger.governance;
     exports org.chengxin.ledger.identity;
+
+    // The codec reads and makes records, nested and package-private ones too.
+    opens org.chengxin.ledger to
+            org.chengxin.encoding;
+    opens org.chengxin.ledger.credit to
+            org.chengxin.encoding;
+    opens org.chengxin.ledger.governance to
+            org.chengxin.encoding;
+    opens org.chengxin.ledger.identity to
+            org.chengxin.encoding;
 }

@@ -4,4 +4,10 @@ module org.chengxin.merkle {
 
     exports org.chengxin.merkle;
     exports org.chengxin.merkle.cometbft;
+
+    // The codec reads and makes records, nested and package-private ones too.
+    opens org.chengxin.merkle to
+            org.chengxin.encoding;
+    opens org.chengxin.merkle.cometbft to
+            org.chengxin.encoding;
 }
