@@ -1,0 +1,98 @@
+package org.chengxin.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chengxin.encoding.Codec;
+
+/**
+ * The state while a block is applied: what the reader holds, with the block's changes laid over it. A value is decoded
+ * at most once and encoded at most once, however often transactions of the block touch it.
+ *
+ * <p>For one thread. Only events write: rules get {@link #view()}, so a refusal leaves no trace because it could not
+ * have made one.
+ */
+public final class State implements View {
+
+    private final StateReader reader;
+    private final Map<StateKey<?>, Cell> cells = new HashMap<>();
+    private final View view = new View() {
+        @Override
+        public <V> Optional<V> find(StateKey<V> key) {
+            return State.this.find(key);
+        }
+    };
+
+    /** What is known about a key. */
+    private static final class Cell {
+        private Optional<?> value;
+        private boolean changed;
+
+        Cell(Optional<?> value) {
+            this.value = value;
+        }
+    }
+
+    /** The state that the reader holds, without a change yet. */
+    public State(StateReader reader) {
+        this.reader = reader;
+    }
+
+    /** This state, without the means to write to it. */
+    public View view() {
+        return view;
+    }
+
+    @Override
+    public <V> Optional<V> find(StateKey<V> key) {
+        return cell(key).value.map(key.type()::cast);
+    }
+
+    /** Writes a value. */
+    public <V> void put(StateKey<V> key, V value) {
+        write(key, Optional.of(value));
+    }
+
+    /**
+     * Takes a value away.
+     *
+     * @throws Invariant.Broken when there is none
+     */
+    public void remove(StateKey<?> key) {
+        Invariant.holds(has(key), "only what exists is removed");
+        write(key, Optional.empty());
+    }
+
+    /** Every path written since the start, in order, with its new canonical bytes, or empty where the value went. */
+    public SortedMap<String, Optional<byte[]>> changes() {
+        var changes = new TreeMap<String, Optional<byte[]>>();
+        cells.forEach((key, cell) -> {
+            if (cell.changed) changes.put(key.path(), cell.value.map(value -> encode(key, value)));
+        });
+        return changes;
+    }
+
+    private Cell cell(StateKey<?> key) {
+        Cell known = cells.get(key);
+        if (known != null) return known;
+        var cell = new Cell(reader.get(key.path()).map(Codec.of(key.type())::decode));
+        cells.put(key, cell);
+        return cell;
+    }
+
+    private void write(StateKey<?> key, Optional<?> value) {
+        Cell cell = cells.get(key);
+        if (cell == null) {
+            cell = new Cell(value);
+            cells.put(key, cell);
+        }
+        cell.value = value;
+        cell.changed = true;
+    }
+
+    private static <V> byte[] encode(StateKey<V> key, Object value) {
+        return Codec.of(key.type()).encode(key.type().cast(value));
+    }
+}

@@ -1,0 +1,6 @@
+package org.chengxin.ledger.credit;
+
+import org.chengxin.ledger.Event;
+
+/** What happened to a credit record. */
+public sealed interface CreditEvent extends Event permits HoldRecord.RecordHeld {}

@@ -1,0 +1,64 @@
+package org.chengxin.ledger.governance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.encoding.Limits;
+import org.chengxin.ledger.credit.Level;
+
+/**
+ * A version of the rules of display, as data.
+ *
+ * @param id          its id
+ * @param citationZh  the instrument, in Chinese
+ * @param citationEn  the instrument, in English
+ * @param from        first day in force
+ * @param until       last day in force; absent while it has no end
+ * @param periods     the display period of each level, from minor to serious
+ * @param unconfirmed whether its data still has to be checked against the instrument
+ */
+public record Edition(
+        EditionId id,
+        String citationZh,
+        String citationEn,
+        LocalDate from,
+        Optional<LocalDate> until,
+        List<DisplayPeriod> periods,
+        boolean unconfirmed) {
+
+    /** Most bytes of a citation. */
+    public static final int CITATION_MAX_BYTES = 512;
+
+    /** Checks the shape. */
+    public Edition {
+        Limits.text("citationZh", citationZh, CITATION_MAX_BYTES);
+        Limits.text("citationEn", citationEn, CITATION_MAX_BYTES);
+        if (until.isPresent() && until.get().isBefore(from)) throw new IllegalArgumentException("until is before from");
+        periods = List.copyOf(periods);
+        if (!periods.stream().map(DisplayPeriod::level).toList().equals(List.of(Level.values())))
+            throw new IllegalArgumentException("periods names each level once, from minor to serious");
+    }
+
+    /** Whether the edition is in force on a Beijing date. */
+    public boolean inForceOn(LocalDate date) {
+        return !date.isBefore(from) && (until.isEmpty() || !date.isAfter(until.get()));
+    }
+
+    /** The display period of a level. */
+    public DisplayPeriod period(Level level) {
+        return periods.stream()
+                .filter(period -> period.level() == level)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the two editions judge alike from the same day on. */
+    boolean hasPeriodsOf(Edition other) {
+        return from.equals(other.from) && periods.equals(other.periods);
+    }
+
+    /** Whether the two editions are in force on a common day. */
+    boolean overlaps(Edition other) {
+        return inForceOn(other.from) || other.inForceOn(from);
+    }
+}

@@ -1,0 +1,50 @@
+package org.chengxin.ledger.governance;
+
+import org.chengxin.ledger.Reason;
+
+/** Why a governance transaction is refused. */
+public enum GovernanceReason implements Reason {
+    /** The sender does not vote. */
+    SENDER_MUST_BE_MEMBER("GOV-001", "The sender's organisation is a member.", true),
+    /** Several members would have to vote, which is not possible yet. */
+    MEMBER_MUST_BE_THE_ONLY_ONE("GOV-002", "The chain has one member; voting among several does not exist yet.", true),
+    /** The item is in the catalogue, exactly so. */
+    ITEM_IS_ALREADY_SO("GOV-003", "The item differs from the one in the catalogue.", false),
+    /** An item stays what it is about. */
+    ITEM_MUST_KEEP_ITS_KIND("GOV-004", "An item that exists keeps its kind.", false),
+    /** The catalogue is full. */
+    CATALOGUE_MUST_HAVE_ROOM("GOV-005", "The catalogue has at most 4,096 items.", false),
+    /** The edition exists, exactly so. */
+    EDITION_IS_ALREADY_SO("GOV-006", "The edition differs from the one that exists.", false),
+    /** Records rest on the edition's periods. */
+    EDITION_MUST_KEEP_ITS_PERIODS("GOV-007", "An edition that exists keeps its first day and its periods.", false),
+    /** Two editions would be in force on one day. */
+    EDITIONS_MUST_NOT_OVERLAP("GOV-008", "No other edition is in force on a day on which this one is.", true),
+    /** There are too many editions. */
+    EDITIONS_MUST_HAVE_ROOM("GOV-009", "There are at most 256 editions.", false);
+
+    private final String code;
+    private final String sentence;
+    private final boolean mayPassLater;
+
+    GovernanceReason(String code, String sentence, boolean mayPassLater) {
+        this.code = code;
+        this.sentence = sentence;
+        this.mayPassLater = mayPassLater;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public boolean mayPassLater() {
+        return mayPassLater;
+    }
+}

@@ -1,0 +1,89 @@
+package org.chengxin.ledger.identity;
+
+import org.chengxin.ledger.Reason;
+
+/** Why an identity transaction is refused. */
+public enum IdentityReason implements Reason {
+    /** The sender registers nobody. */
+    SENDER_MUST_BE_REGISTRAR("ID-001", "The sender is a registrar.", true),
+    /** The sender does not operate the platform. */
+    SENDER_MUST_BE_MEMBER("ID-002", "The sender's organisation is a member.", true),
+    /** Sole traders are natural persons. */
+    ORGANISATION_MUST_NOT_BE_A_NATURAL_PERSON(
+            "ID-003", "The code is not that of a sole trader, who is a natural person and never on the ledger.", false),
+    /** Registered exactly so; nothing to do. */
+    ORGANISATION_IS_ALREADY_SO("ID-004", "The organisation is not registered with exactly these facts already.", false),
+    /** Registered with other facts, or dissolved. */
+    ORGANISATION_MUST_BE_NEW(
+            "ID-005", "The organisation is not registered yet; what differs is changed instead.", false),
+    /** Established tomorrow or later. */
+    ESTABLISHMENT_MUST_NOT_BE_IN_FUTURE("ID-006", "The date of establishment is not in the future.", true),
+    /** Not registered. */
+    ORGANISATION_MUST_BE_REGISTERED("ID-007", "The organisation is registered.", true),
+    /** Dissolved. */
+    ORGANISATION_MUST_BE_ACTIVE("ID-008", "The organisation has not been dissolved.", false),
+    /** Members are not subject to the registrar. */
+    ORGANISATION_MUST_NOT_BE_A_MEMBER("ID-009", "The organisation is not a member of the chain.", true),
+    /** Known before, for this organisation. */
+    KEY_MUST_BE_NEW("ID-010", "The organisation has never had this key.", false),
+    /** Too many keys. */
+    KEYS_MUST_HAVE_ROOM("ID-011", "An organisation has at most 64 keys at a time.", true),
+    /** Not a point that signatures may rest on. */
+    KEY_MUST_BE_VALID("ID-012", "The key is a canonical point of its curve and of prime order.", false),
+    /** The organisation has a key already. */
+    FIRST_KEY_MUST_BE_FIRST(
+            "ID-013", "The organisation has no key; another one is added by it, or is a recovery.", true),
+    /** There is nothing to recover. */
+    RECOVERY_MUST_FOLLOW_A_KEY("ID-014", "The organisation has had a key before.", true),
+    /** No such key. */
+    KEY_MUST_BE_KNOWN("ID-015", "The organisation has this key.", true),
+    /** Too late or too early to stop it. */
+    KEY_MUST_BE_PENDING("ID-016", "The key has been vouched for and has not taken effect.", false),
+    /** It does not sign. */
+    KEY_MUST_BE_ACTIVE("ID-017", "The key is active.", false),
+    /** Revoked, with nothing new to say about it. */
+    KEY_MUST_NOT_BE_REVOKED("ID-018", "The key has not been revoked, or an earlier compromise is stated.", false),
+    /** Compromised tomorrow. */
+    COMPROMISE_MUST_NOT_BE_IN_FUTURE("ID-019", "The time of the compromise is not in the future.", true),
+    /** Nobody could sign for the organisation any more. */
+    LAST_KEY_MUST_HAVE_SUCCESSOR("ID-020", "Another key of the organisation is active or about to be.", true),
+    /** Over before it begins. */
+    ROLE_MUST_END_IN_FUTURE("ID-021", "The end of the role is in the future.", false),
+    /** Granted exactly so. */
+    ROLE_IS_ALREADY_SO("ID-022", "The organisation does not have the role with this end already.", true),
+    /** Nothing to revoke. */
+    ROLE_MUST_EXIST("ID-023", "The organisation has the role.", true),
+    /** Entitled already. */
+    ENTITLEMENT_IS_ALREADY_SO("ID-024", "The publisher is not entitled to this already.", true),
+    /** Nothing to revoke. */
+    ENTITLEMENT_MUST_EXIST("ID-025", "The publisher is entitled to this.", true),
+    /** No such item. */
+    ITEM_MUST_BE_KNOWN("ID-026", "The item is in the catalogue.", true),
+    /** The deciding authority is unknown. */
+    DECIDING_AUTHORITY_MUST_BE_REGISTERED("ID-027", "The authority that decides is registered.", true);
+
+    private final String code;
+    private final String sentence;
+    private final boolean mayPassLater;
+
+    IdentityReason(String code, String sentence, boolean mayPassLater) {
+        this.code = code;
+        this.sentence = sentence;
+        this.mayPassLater = mayPassLater;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public boolean mayPassLater() {
+        return mayPassLater;
+    }
+}
