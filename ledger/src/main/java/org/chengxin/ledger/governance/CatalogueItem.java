@@ -18,8 +18,8 @@ import org.chengxin.ledger.credit.RecordKind;
  * @param inForceFrom     first day in force
  * @param inForceUntil    last day in force; absent while it has no end
  * @param levels          level of each kind of penalty; empty for permits
- * @param longestMonths   longest display of a permit, in whole months from the decision; absent when only the permit's
- *                        own validity ends it, and for penalties
+ * @param longestMonths   longest display of a permit, in whole months from the decision; absent for penalties, whose
+ *                        periods the edition gives
  * @param retentionMonths after how many whole months from the decision held content is destroyed; absent when not yet laid down
  * @param unconfirmed     whether its data still has to be checked against the law
  */
@@ -55,8 +55,8 @@ public record CatalogueItem(
         if (levels.stream().map(LevelRule::penaltyKind).distinct().count() != levels.size())
             throw new IllegalArgumentException("levels names a kind of penalty twice");
         if (kind == RecordKind.PERMIT && !levels.isEmpty()) throw new IllegalArgumentException("a permit has no level");
-        if (kind == RecordKind.PENALTY && longestMonths.isPresent())
-            throw new IllegalArgumentException("the edition says how long penalties are displayed");
+        if (longestMonths.isPresent() != (kind == RecordKind.PERMIT))
+            throw new IllegalArgumentException("longestMonths is there for permits, and for penalties the edition is");
         longestMonths.ifPresent(months -> Limits.within("longestMonths", months, 1, DisplayPeriod.MONTHS_MAX));
         retentionMonths.ifPresent(months -> Limits.within("retentionMonths", months, 1, DisplayPeriod.MONTHS_MAX));
     }
@@ -72,5 +72,10 @@ public record CatalogueItem(
                 .filter(rule -> rule.penaltyKind().equals(penaltyKind))
                 .map(LevelRule::level)
                 .findFirst();
+    }
+
+    /** Whether some kind of penalty has this level. */
+    public boolean hasLevel(Level level) {
+        return levels.stream().anyMatch(rule -> rule.level() == level);
     }
 }

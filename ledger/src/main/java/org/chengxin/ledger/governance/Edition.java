@@ -15,6 +15,7 @@ import org.chengxin.ledger.credit.Level;
  * @param from        first day in force
  * @param until       last day in force; absent while it has no end
  * @param periods     the display period of each level, from minor to serious
+ * @param exceptions  other periods for single catalogue items
  * @param unconfirmed whether its data still has to be checked against the instrument
  */
 public record Edition(
@@ -24,10 +25,13 @@ public record Edition(
         LocalDate from,
         Optional<LocalDate> until,
         List<DisplayPeriod> periods,
+        List<PeriodException> exceptions,
         boolean unconfirmed) {
 
     /** Most bytes of a citation. */
     public static final int CITATION_MAX_BYTES = 512;
+    /** Most exceptions. */
+    public static final int EXCEPTIONS_MAX = 256;
 
     /** Checks the shape. */
     public Edition {
@@ -37,6 +41,11 @@ public record Edition(
         periods = List.copyOf(periods);
         if (!periods.stream().map(DisplayPeriod::level).toList().equals(List.of(Level.values())))
             throw new IllegalArgumentException("periods names each level once, from minor to serious");
+        exceptions = List.copyOf(exceptions);
+        Limits.within("exceptions", exceptions.size(), 0, EXCEPTIONS_MAX);
+        for (int i = 1; i < exceptions.size(); i++)
+            if (exceptions.subList(0, i).stream().anyMatch(exceptions.get(i)::collidesWith))
+                throw new IllegalArgumentException("exceptions names a level of an item twice");
     }
 
     /** Whether the edition is in force on a Beijing date. */
@@ -44,7 +53,17 @@ public record Edition(
         return !date.isBefore(from) && (until.isEmpty() || !date.isAfter(until.get()));
     }
 
-    /** The display period of a level. */
+    /** The display period of penalties of a level under a catalogue item. */
+    public DisplayPeriod period(ItemId item, Level level) {
+        return exceptions.stream()
+                .filter(exception -> exception.item().equals(item))
+                .map(PeriodException::period)
+                .filter(period -> period.level() == level)
+                .findFirst()
+                .orElseGet(() -> period(level));
+    }
+
+    /** The display period of penalties of a level in general. */
     public DisplayPeriod period(Level level) {
         return periods.stream()
                 .filter(period -> period.level() == level)
@@ -54,7 +73,7 @@ public record Edition(
 
     /** Whether the two editions judge alike from the same day on. */
     boolean hasPeriodsOf(Edition other) {
-        return from.equals(other.from) && periods.equals(other.periods);
+        return from.equals(other.from) && periods.equals(other.periods) && exceptions.equals(other.exceptions);
     }
 
     /** Whether the two editions are in force on a common day. */
