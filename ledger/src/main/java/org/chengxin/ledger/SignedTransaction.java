@@ -58,11 +58,15 @@ public final class SignedTransaction {
     }
 
     private static Payload readPayload(byte[] bytes) throws InadmissibleException {
+        Payload payload;
         try {
-            return PAYLOAD.decode(bytes);
+            payload = PAYLOAD.decode(bytes);
         } catch (MalformedException malformed) {
             throw new InadmissibleException(AdmissionReason.ofPayload(malformed.fault()));
         }
+        if (NamedOrganisations.includeNaturalPerson(payload.transaction()))
+            throw new InadmissibleException(AdmissionReason.PAYLOAD_MUST_NAME_NO_NATURAL_PERSON);
+        return payload;
     }
 
     /** SHA-256 of the signing input: the same however often the same request is signed. */
