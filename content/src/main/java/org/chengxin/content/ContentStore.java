@@ -12,21 +12,16 @@ import org.chengxin.encoding.Bytes;
 public interface ContentStore extends AutoCloseable {
 
     /**
-     * Keeps an opening for a holder. It outlives the process at once, and a loss of power from the next {@link #sync()}
-     * on. The same again changes nothing.
-     *
-     * @throws IllegalArgumentException when the opening does not open the holding's commitment
+     * Keeps contents. When this returns they survive a loss of power. It costs about one sync however many they are, so
+     * many at once. The same again changes nothing.
      */
-    void put(Holding holding, ContentOpening opening);
+    void put(Collection<HeldContent> contents);
 
     /** What opens a commitment, as long as anyone holds it. */
     Optional<ContentOpening> find(Bytes commitment);
 
     /** Whether this holder holds this commitment. */
     boolean holds(Holding holding);
-
-    /** Returns once everything that was put before the call survives a loss of power. */
-    void sync();
 
     /**
      * Lets go of holdings; contents that nobody holds any more are destroyed. When this returns, no file of the store has

@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param committed    what the state will be the state after
  * @param leaves       changed values, in the order of their key hashes, each once
- * @param transactions the block's transactions, except those without a readable form
+ * @param transactions where the block's transactions came to stand; no id ever comes a second time
  */
 public record StateBatch(Committed committed, List<LeafWrite> leaves, List<IndexedTransaction> transactions) {}
