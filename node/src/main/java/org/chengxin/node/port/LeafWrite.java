@@ -10,4 +10,4 @@ import org.chengxin.encoding.Bytes;
  * @param path    where the value is
  * @param value   its new canonical bytes; empty when it goes
  */
-public record LeafWrite(Bytes keyHash, String path, Optional<byte[]> value) {}
+public record LeafWrite(Bytes keyHash, String path, Optional<Bytes> value) {}

@@ -44,7 +44,7 @@ public interface StateStore extends StateReader, AutoCloseable {
     @FunctionalInterface
     interface LeafVisitor {
 
-        /** Called for each value, whose bytes are not to be written to. */
-        void visit(Bytes keyHash, String path, byte[] value);
+        /** Called for each value. */
+        void visit(Bytes keyHash, Leaf leaf);
     }
 }

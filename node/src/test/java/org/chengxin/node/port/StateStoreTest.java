@@ -1,7 +1,6 @@
 package org.chengxin.node.port;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,9 +29,17 @@ public abstract class StateStoreTest {
         return Bytes.owned(Sha256.of(text.getBytes(UTF_8)));
     }
 
+    private static Bytes bytes(String text) {
+        return Bytes.owned(text.getBytes(UTF_8));
+    }
+
+    private static String text(Bytes bytes) {
+        return new String(bytes.shared(), UTF_8);
+    }
+
     /** A value written at a path. */
     protected static LeafWrite put(String path, String value) {
-        return new LeafWrite(hash(path), path, Optional.of(value.getBytes(UTF_8)));
+        return new LeafWrite(hash(path), path, Optional.of(bytes(value)));
     }
 
     /** A path whose value goes. */
@@ -78,7 +85,7 @@ public abstract class StateStoreTest {
             assertEquals(Optional.of("{\"chain\":\"test\"}"), text(store, "chain"));
             Leaf leaf = store.leaf(hash("chain")).orElseThrow();
             assertEquals("chain", leaf.path());
-            assertArrayEquals("{\"chain\":\"test\"}".getBytes(UTF_8), leaf.value());
+            assertEquals(bytes("{\"chain\":\"test\"}"), leaf.value());
         }
     }
 
@@ -138,9 +145,9 @@ public abstract class StateStoreTest {
         try (StateStore store = open()) {
             store.commit(batch(0, put("a", "1"), put("b", "1"), put("c", "1")));
             var seen = new ArrayList<String>();
-            store.scan(0, 255, (keyHash, path, value) -> {
+            store.scan(0, 255, (keyHash, leaf) -> {
                 store.commit(batch(1 + seen.size(), put("a", "2"), put("b", "2"), put("c", "2"), put("d", "2")));
-                seen.add(path + new String(value, UTF_8));
+                seen.add(leaf.path() + text(leaf.value()));
             });
             seen.sort(Comparator.naturalOrder());
             assertEquals(List.of("a1", "b1", "c1"), seen);
@@ -162,12 +169,12 @@ public abstract class StateStoreTest {
                     }
                     writes.forEach((path, write) -> write.value()
                             .ifPresentOrElse(
-                                    value -> expected.put(path, new String(value, UTF_8)),
+                                    value -> expected.put(path, text(value)),
                                     () -> expected.remove(path)));
                     store.commit(batch(height, writes.values().toArray(new LeafWrite[0])));
                 }
                 var found = new TreeMap<String, String>();
-                store.scan(0, 255, (keyHash, path, value) -> found.put(path, new String(value, UTF_8)));
+                store.scan(0, 255, (keyHash, leaf) -> found.put(leaf.path(), text(leaf.value())));
                 assertEquals(expected, found, "seed " + seed);
             }
         }
@@ -197,7 +204,7 @@ public abstract class StateStoreTest {
     /** Paths in the order of a scan. */
     protected static List<String> paths(StateStore store, int firstByte, int lastByte) {
         var paths = new ArrayList<String>();
-        store.scan(firstByte, lastByte, (keyHash, path, value) -> paths.add(path));
+        store.scan(firstByte, lastByte, (keyHash, leaf) -> paths.add(leaf.path()));
         return paths;
     }
 }

@@ -46,7 +46,7 @@ public final class MemoryStateStore implements StateStore {
     @Override
     public Optional<byte[]> get(String path) {
         return leaf(Bytes.owned(Sha256.of(path.getBytes(UTF_8))))
-                .map(Leaf::value);
+                .map(leaf -> leaf.value().shared());
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class MemoryStateStore implements StateStore {
         }
         then.forEach((keyHash, leaf) -> {
             if (keyHash.at(0) >= firstByte && keyHash.at(0) <= lastByte)
-                visitor.visit(keyHash, leaf.path(), leaf.value());
+                visitor.visit(keyHash, leaf);
         });
     }
 
