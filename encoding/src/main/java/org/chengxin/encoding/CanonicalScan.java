@@ -1,7 +1,9 @@
 package org.chengxin.encoding;
 
 import static org.chengxin.encoding.MalformedException.Fault.DUPLICATE_MEMBER;
+import static org.chengxin.encoding.MalformedException.Fault.KIND;
 import static org.chengxin.encoding.MalformedException.Fault.MEMBER_ORDER;
+import static org.chengxin.encoding.MalformedException.Fault.SYNTAX;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +30,11 @@ final class CanonicalScan {
 
     private static void array(StrictReader in) {
         in.open('[');
-        if (in.peek() != ']') {
+        boolean first = true;
+        while (in.peek() != ']') {
+            if (!first) in.punctuation(',');
+            first = false;
             value(in);
-            while (in.peek() != ']') {
-                in.punctuation(',');
-                value(in);
-            }
         }
         in.close(']');
     }
@@ -59,8 +60,7 @@ final class CanonicalScan {
     private static String name(StrictReader in) {
         if (in.peek() != '"') {
             MalformedException why = in.unexpected();
-            if (why.fault() == MalformedException.Fault.KIND)
-                throw in.fault(MalformedException.Fault.SYNTAX, why.offset());
+            if (why.fault() == KIND) throw in.fault(SYNTAX, why.offset());
             throw why;
         }
         String name = in.string();

@@ -3,6 +3,7 @@ package org.chengxin.encoding;
 import static org.chengxin.encoding.MalformedException.Fault.MISSING_MEMBER;
 import static org.chengxin.encoding.MalformedException.Fault.UNKNOWN_CHOICE;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,7 +29,7 @@ final class ChoiceShape implements Shape {
             Map<Class<?>, Shape> byType,
             UnaryOperator<Object> chosen) {
         this.discriminatorName = discriminator;
-        this.discriminator = ('"' + discriminator + "\":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        this.discriminator = ('"' + discriminator + "\":").getBytes(StandardCharsets.UTF_8);
         this.byName = byName;
         this.byType = byType;
         this.chosen = chosen;
@@ -49,11 +50,20 @@ final class ChoiceShape implements Shape {
         int nameAt = in.find(discriminator);
         if (nameAt < 0) throw undecided(in, start);
         in.moveTo(nameAt + discriminator.length);
-        Optional<Shape> shape = Optional.ofNullable(byName.get(in.string()));
+        Optional<Shape> shape = named(in);
         if (shape.isEmpty()) throw undecided(in, start);
         in.moveTo(start);
         in.setDepth(depth);
         return shape.get().read(in);
+    }
+
+    /** The shape named where the reader stands, if it stands at the name of a shape. */
+    private Optional<Shape> named(StrictReader in) {
+        try {
+            return Optional.ofNullable(byName.get(in.string()));
+        } catch (MalformedException malformed) {
+            return Optional.empty(); // what stands before it may be malformed too, and then comes first
+        }
     }
 
     /** Why the object says nothing, or nothing known, of its choice. */

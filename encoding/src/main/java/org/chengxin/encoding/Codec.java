@@ -4,6 +4,17 @@ package org.chengxin.encoding;
  * Writes a type as canonical JSON (RFC 8785) and reads it back strictly: exactly the bytes that {@link #encode} writes
  * are accepted.
  *
+ * <p>Of several faults the first in reading order is reported, with one exception: when the members of an object are
+ * not those of its type, the form of the whole object is checked first. Bytes that are not canonical JSON at all are
+ * therefore never called an unknown, missing or misplaced member.
+ *
+ * <p>Constructors of records may check their components but must not change them, or what was read is no longer what
+ * was written. Their {@link IllegalArgumentException}, {@link ArithmeticException} and
+ * {@link java.time.DateTimeException} become {@link MalformedException.Fault#VALUE}.
+ *
+ * <p>A named module must {@code opens} its packages of records to this one. Codecs are kept, immutable and safe for use
+ * by several threads.
+ *
  * @param <T> a record, or a sealed interface whose cases are records
  */
 public interface Codec<T> {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** JSON as a tree of strings, integers, booleans, lists and sorted maps. */
 final class JsonTree {
 
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
     private JsonTree() {}
 
     static Object read(byte[] bytes) {
@@ -113,7 +116,4 @@ final class JsonTree {
                         "canonical JSON cannot carry " + tree.getClass().getName());
         }
     }
-
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 }

@@ -27,14 +27,9 @@ final class ListShape implements Shape {
     @Override
     public Object read(StrictReader in) {
         in.open('[');
-        if (in.skip(']')) {
-            in.setDepth(in.depth() - 1);
-            return List.of();
-        }
         List<Object> elements = new ArrayList<>();
-        elements.add(element.read(in));
         while (in.peek() != ']') {
-            in.punctuation(',');
+            if (!elements.isEmpty()) in.punctuation(',');
             elements.add(element.read(in));
         }
         in.close(']');

@@ -40,6 +40,7 @@ final class MemberFaults {
         }
         for (int i = expected; i < members.length; i++)
             if (!members[i].optional) return in.fault(MISSING_MEMBER, in.offset());
+        // Members that all fit were read, so this is not reached; whatever brought us here must still be refused.
         return in.fault(SYNTAX, in.offset());
     }
 

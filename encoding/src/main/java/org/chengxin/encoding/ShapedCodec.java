@@ -1,5 +1,7 @@
 package org.chengxin.encoding;
 
+import java.util.Objects;
+
 /** The codec that follows a shape. */
 final class ShapedCodec<T> implements Codec<T> {
 
@@ -40,7 +42,7 @@ final class ShapedCodec<T> implements Codec<T> {
 
     @Override
     public T decode(byte[] bytes, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         StrictReader in = StrictReader.canonical(bytes, offset, length);
         Object value = shape.read(in);
         in.finish();

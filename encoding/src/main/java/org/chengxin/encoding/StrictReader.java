@@ -298,7 +298,7 @@ final class StrictReader {
         at += 5;
         if (!Character.isSurrogate(unit)) return unit;
         boolean anotherFollows =
-                Character.isHighSurrogate(unit) && end - at >= 6 && bytes[at] == '\\' && bytes[at + 1] == 'u';
+                Character.isHighSurrogate(unit) && end - at >= 2 && bytes[at] == '\\' && bytes[at + 1] == 'u';
         if (!anotherFollows) throw fault(LONE_SURROGATE, start - base);
         char partner = fourHexDigits(at + 2);
         if (!Character.isLowSurrogate(partner)) throw fault(LONE_SURROGATE, start - base);
