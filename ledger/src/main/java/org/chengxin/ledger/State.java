@@ -1,6 +1,6 @@
 package org.chengxin.ledger;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,7 +17,7 @@ import org.chengxin.encoding.Codec;
 public final class State implements View {
 
     private final StateReader reader;
-    private final Map<StateKey<?>, Cell> cells = new HashMap<>();
+    private final Map<StateKey<?>, Cell> cells = new LinkedHashMap<>();
     private final View view = new View() {
         @Override
         public <V> Optional<V> find(StateKey<V> key) {

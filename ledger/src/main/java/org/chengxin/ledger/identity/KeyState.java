@@ -54,7 +54,7 @@ public record KeyState(
     }
 
     /** A key that the genesis names. */
-    public static KeyState first(Jwk jwk, long time) {
+    static KeyState first(Jwk jwk, long time) {
         return fresh(jwk, time, Optional.empty(), Optional.empty(), time);
     }
 
