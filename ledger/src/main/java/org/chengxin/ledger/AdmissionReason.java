@@ -66,7 +66,8 @@ public enum AdmissionReason implements Reason {
     /** Bytes follow the payload's value. */
     PAYLOAD_MUST_END("TX-034", "Nothing follows the payload's JSON object.", false),
     /** Payload names a sole trader, whose code may not even stand in a refusal. */
-    PAYLOAD_MUST_NAME_NO_NATURAL_PERSON("TX-035", "Every code in the payload is an organisation's, no sole trader's.", false),
+    PAYLOAD_MUST_NAME_NO_NATURAL_PERSON(
+            "TX-035", "Every code in the payload is an organisation's, no sole trader's.", false),
 
     /** Signed for another chain. */
     CHAIN_MUST_BE_THIS("TX-040", "The transaction names the chain that it is sent to.", false),

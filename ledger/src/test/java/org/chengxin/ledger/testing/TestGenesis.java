@@ -159,6 +159,6 @@ public final class TestGenesis {
 
     private static Edition edition(
             EditionId id, LocalDate from, Optional<LocalDate> until, List<DisplayPeriod> periods) {
-        return new Edition(id, "示例修复办法", "Example repair rules", from, until, periods, true);
+        return new Edition(id, "示例修复办法", "Example repair rules", from, until, periods, List.of(), true);
     }
 }
