@@ -85,7 +85,8 @@ final class EcdsaCases {
         add("r and s exchanged", false, s, r);
         byte[] signature = join(half(r), half(s));
         for (int bit = 0; bit < 512; bit += 73) refuse("bit " + bit + " of r or s", key, message, flip(signature, bit));
-        for (int bit = 0; bit < 512; bit += 73) refuse("bit " + bit + " of the key", flip(key, bit), message, signature);
+        for (int bit = 0; bit < 512; bit += 73)
+            refuse("bit " + bit + " of the key", flip(key, bit), message, signature);
         refuse("bit of the message", key, flip(message, 0), signature);
         refuse("no message", key, new byte[0], signature);
         refuse("no signature", key, message, new byte[0]);

@@ -81,8 +81,8 @@ final class Ed25519Cases {
         byte[] key = Point.BASE.times(a).plus(torsion.get(ofKey)).encode();
         byte[] nonce = Point.BASE.times(r).plus(torsion.get(ofNonce)).encode();
         for (int attempt = 0; ; attempt++) {
-            byte[] message = ("torsion " + ofKey + " and " + ofNonce + ", message " + attempt)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] message =
+                    ("torsion " + ofKey + " and " + ofNonce + ", message " + attempt).getBytes(StandardCharsets.UTF_8);
             BigInteger k = Edwards25519.challenge(nonce, key, message);
             long residue = k.multiply(BigInteger.valueOf(ofKey))
                     .add(BigInteger.valueOf(ofNonce))
@@ -125,8 +125,8 @@ final class Ed25519Cases {
         byte[] key = Point.BASE.times(a).encode();
         byte[] nonce = Point.BASE.times(r).encode();
         byte[] message = "large scalars".getBytes(StandardCharsets.UTF_8);
-        BigInteger s = r.add(Edwards25519.challenge(nonce, key, message).multiply(a))
-                .mod(Edwards25519.L);
+        BigInteger s =
+                r.add(Edwards25519.challenge(nonce, key, message).multiply(a)).mod(Edwards25519.L);
         made.add(new KnownAnswer("S below L", true, key, message, join(nonce, s)));
         for (int times = 1; ; times++) {
             BigInteger larger = s.add(Edwards25519.L.multiply(BigInteger.valueOf(times)));
@@ -134,7 +134,11 @@ final class Ed25519Cases {
             refuse("S + " + times + "L", key, message, join(nonce, larger));
         }
         refuse("S is L", key, message, join(nonce, Edwards25519.L));
-        refuse("S is 2^256 - 1", key, message, join(nonce, BigInteger.TWO.pow(256).subtract(BigInteger.ONE)));
+        refuse(
+                "S is 2^256 - 1",
+                key,
+                message,
+                join(nonce, BigInteger.TWO.pow(256).subtract(BigInteger.ONE)));
         for (int bit = 253; bit < 256; bit++) refuse("S with bit " + bit, key, message, join(nonce, s.setBit(bit)));
     }
 
@@ -166,8 +170,8 @@ final class Ed25519Cases {
         byte[] key = Point.BASE.times(a).encode();
         byte[] nonce = Point.BASE.times(r).encode();
         byte[] message = "damage".getBytes(StandardCharsets.UTF_8);
-        BigInteger s = r.add(Edwards25519.challenge(nonce, key, message).multiply(a))
-                .mod(Edwards25519.L);
+        BigInteger s =
+                r.add(Edwards25519.challenge(nonce, key, message).multiply(a)).mod(Edwards25519.L);
         byte[] signature = join(nonce, s);
         made.add(new KnownAnswer("undamaged", true, key, message, signature));
         for (int bit = 0; bit < 512; bit += 73) refuse("bit " + bit + " of S or R", key, message, flip(signature, bit));

@@ -15,11 +15,11 @@ import java.util.Optional;
 final class Edwards25519 {
 
     static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    static final BigInteger L =
-            BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+    static final BigInteger L = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
-    private static final BigInteger D =
-            BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(P)).mod(P);
+    private static final BigInteger D = BigInteger.valueOf(-121665)
+            .multiply(BigInteger.valueOf(121666).modInverse(P))
+            .mod(P);
     private static final BigInteger ROOT_OF_MINUS_ONE =
             BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
 
@@ -28,17 +28,19 @@ final class Edwards25519 {
 
         static final Point IDENTITY = new Point(BigInteger.ZERO, BigInteger.ONE);
         static final Point BASE = withY(
-                BigInteger.valueOf(4).multiply(BigInteger.valueOf(5).modInverse(P)).mod(P), false);
+                BigInteger.valueOf(4)
+                        .multiply(BigInteger.valueOf(5).modInverse(P))
+                        .mod(P),
+                false);
 
         /** The point with this y and the wanted parity of x. */
         static Point withY(BigInteger y, boolean odd) {
-            BigInteger x = rootFor(y);
-            if (x == null) throw new IllegalArgumentException("no point has this y");
+            BigInteger x = rootFor(y).orElseThrow();
             return new Point(x.testBit(0) == odd ? x : P.subtract(x).mod(P), y);
         }
 
         static boolean exists(BigInteger y) {
-            return rootFor(y) != null;
+            return rootFor(y).isPresent();
         }
 
         Point plus(Point other) {
@@ -76,7 +78,8 @@ final class Edwards25519 {
     private record Extended(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
 
         static Extended of(Point point) {
-            return new Extended(point.x, point.y, BigInteger.ONE, point.x.multiply(point.y).mod(P));
+            return new Extended(
+                    point.x, point.y, BigInteger.ONE, point.x.multiply(point.y).mod(P));
         }
 
         Extended plus(Extended other) {
@@ -89,7 +92,10 @@ final class Edwards25519 {
             BigInteger g = d.add(c);
             BigInteger h = b.add(a);
             return new Extended(
-                    e.multiply(f).mod(P), g.multiply(h).mod(P), f.multiply(g).mod(P), e.multiply(h).mod(P));
+                    e.multiply(f).mod(P),
+                    g.multiply(h).mod(P),
+                    f.multiply(g).mod(P),
+                    e.multiply(h).mod(P));
         }
 
         Point affine() {
@@ -190,13 +196,14 @@ final class Edwards25519 {
         return new BigInteger(1, big);
     }
 
-    private static BigInteger rootFor(BigInteger y) {
+    private static Optional<BigInteger> rootFor(BigInteger y) {
         BigInteger square = y.multiply(y).mod(P);
         BigInteger xSquare = square.subtract(BigInteger.ONE)
                 .multiply(D.multiply(square).add(BigInteger.ONE).modInverse(P))
                 .mod(P);
         BigInteger x = xSquare.modPow(P.add(BigInteger.valueOf(3)).shiftRight(3), P);
-        if (!x.multiply(x).mod(P).equals(xSquare)) x = x.multiply(ROOT_OF_MINUS_ONE).mod(P);
-        return x.multiply(x).mod(P).equals(xSquare) ? x : null;
+        if (!x.multiply(x).mod(P).equals(xSquare))
+            x = x.multiply(ROOT_OF_MINUS_ONE).mod(P);
+        return x.multiply(x).mod(P).equals(xSquare) ? Optional.of(x) : Optional.empty();
     }
 }
