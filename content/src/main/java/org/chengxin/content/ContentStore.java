@@ -15,10 +15,10 @@ public interface ContentStore extends AutoCloseable {
      * Keeps contents. When this returns they survive a loss of power. It costs about one sync however many they are, so
      * many at once. The same again changes nothing.
      */
-    void put(Collection<HeldContent> contents);
+    void put(Collection<StoredContent> contents);
 
-    /** What opens a commitment, as long as anyone holds it. */
-    Optional<ContentOpening> find(Bytes commitment);
+    /** A content that opens a commitment, as long as any record holds one. */
+    Optional<StoredContent> find(Bytes commitment);
 
     /** Whether this holder holds this commitment. */
     boolean holds(Holding holding);

@@ -168,9 +168,7 @@ public abstract class StateStoreTest {
                         writes.put(path, gone ? remove(path) : put(path, "\"" + height + "-" + i + "\""));
                     }
                     writes.forEach((path, write) -> write.value()
-                            .ifPresentOrElse(
-                                    value -> expected.put(path, text(value)),
-                                    () -> expected.remove(path)));
+                            .ifPresentOrElse(value -> expected.put(path, text(value)), () -> expected.remove(path)));
                     store.commit(batch(height, writes.values().toArray(new LeafWrite[0])));
                 }
                 var found = new TreeMap<String, String>();
@@ -193,7 +191,9 @@ public abstract class StateStoreTest {
                 }
             });
             for (int height = 1; height <= 300; height++)
-                store.commit(batch(height, put("a", String.valueOf((char) ('0' + height % 10)).repeat(500))));
+                store.commit(batch(
+                        height,
+                        put("a", String.valueOf((char) ('0' + height % 10)).repeat(500))));
             done.countDown();
             reader.join();
             assertEquals(null, wrong.get());

@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.chengxin.content.ContentOpening;
 import org.chengxin.content.ContentStore;
-import org.chengxin.content.HeldContent;
 import org.chengxin.content.Holding;
+import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
 
@@ -17,16 +16,16 @@ public final class MemoryContentStore implements ContentStore {
 
     private static final Bytes LOWEST = Bytes.owned(new byte[Sha256.SIZE]);
 
-    private final TreeMap<Holding, ContentOpening> openings = new TreeMap<>();
+    private final TreeMap<Holding, StoredContent> contents = new TreeMap<>();
 
     @Override
-    public synchronized void put(Collection<HeldContent> contents) {
-        for (HeldContent content : contents) openings.put(content.holding(), content.opening());
+    public synchronized void put(Collection<StoredContent> added) {
+        for (StoredContent content : added) contents.put(content.holding(), content);
     }
 
     @Override
-    public synchronized Optional<ContentOpening> find(Bytes commitment) {
-        var first = openings.ceilingEntry(new Holding(commitment, LOWEST));
+    public synchronized Optional<StoredContent> find(Bytes commitment) {
+        var first = contents.ceilingEntry(new Holding(commitment, LOWEST));
         return Optional.ofNullable(first)
                 .filter(entry -> entry.getKey().commitment().equals(commitment))
                 .map(entry -> entry.getValue());
@@ -34,19 +33,19 @@ public final class MemoryContentStore implements ContentStore {
 
     @Override
     public synchronized boolean holds(Holding holding) {
-        return openings.containsKey(holding);
+        return contents.containsKey(holding);
     }
 
     @Override
     public synchronized void destroy(Collection<Holding> holdings) {
-        holdings.forEach(openings::remove);
+        holdings.forEach(contents::remove);
     }
 
     @Override
     public void forEachHolding(Consumer<Holding> visitor) {
         ArrayList<Holding> all;
         synchronized (this) {
-            all = new ArrayList<>(openings.keySet());
+            all = new ArrayList<>(contents.keySet());
         }
         all.forEach(visitor);
     }

@@ -61,8 +61,7 @@ public final class MemoryStateStore implements StateStore {
             then = new TreeMap<>(leaves);
         }
         then.forEach((keyHash, leaf) -> {
-            if (keyHash.at(0) >= firstByte && keyHash.at(0) <= lastByte)
-                visitor.visit(keyHash, leaf);
+            if (keyHash.at(0) >= firstByte && keyHash.at(0) <= lastByte) visitor.visit(keyHash, leaf);
         });
     }
 
@@ -109,8 +108,8 @@ public final class MemoryStateStore implements StateStore {
         for (int i = 0; i < batches; i++) {
             Undo undo = volatileBatches.removeLast();
             undo.leaves()
-                    .forEach((keyHash, before) -> before.ifPresentOrElse(
-                            leaf -> leaves.put(keyHash, leaf), () -> leaves.remove(keyHash)));
+                    .forEach((keyHash, before) ->
+                            before.ifPresentOrElse(leaf -> leaves.put(keyHash, leaf), () -> leaves.remove(keyHash)));
             undo.transactions().forEach(transactions::remove);
             committed = undo.committed();
         }

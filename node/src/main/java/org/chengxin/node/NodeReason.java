@@ -1,0 +1,56 @@
+package org.chengxin.node;
+
+/** What had to be true of this node or its files, and was not. Codes are documented in {@code docs/errors.md}. */
+public enum NodeReason {
+    /** The data directory holds the state of another chain. */
+    STATE_MUST_BE_OF_THIS_CHAIN("ND-001", "The data directory belongs to the chain of this genesis.", false),
+    /** The data directory was written by a newer release. */
+    FORMAT_MUST_BE_KNOWN("ND-002", "The data directory has a format that this release knows.", false),
+    /** Another process has the data directory open. */
+    DIRECTORY_MUST_BE_FREE("ND-003", "No other node uses the data directory.", true),
+    /** Files are damaged, missing or not ours. */
+    STORE_MUST_BE_READABLE("ND-004", "The files of the store are whole and readable.", false),
+    /** The tree over the stored values has another root than the stored one. */
+    STATE_MUST_MATCH_ITS_ROOT("ND-005", "The stored state has the root that was stored with it.", false),
+    /** The genesis document names another first root than its own content gives. */
+    GENESIS_MUST_MATCH_ITS_ROOT("ND-006", "The genesis document names the root of its own first state.", false),
+
+    /** As many transactions wait as this node takes. */
+    QUEUE_MUST_HAVE_ROOM("ND-010", "The node has room for another waiting transaction.", true),
+    /** As many transactions of this organisation wait as it may have waiting. */
+    QUOTA_MUST_NOT_BE_USED_UP("ND-011", "The organisation has fewer transactions waiting than its quota.", true),
+    /** The engine takes nothing now. */
+    ENGINE_MUST_TAKE_TRANSACTIONS("ND-012", "The engine is running and takes transactions.", true),
+    /** The content store failed. */
+    CONTENT_MUST_BE_STORED("ND-013", "The content beside a transaction could be stored.", true),
+
+    /** The header that proves this version does not exist yet. */
+    VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for has been signed.", true),
+    /** More values are asked for than one proof file may hold. */
+    PROOF_MUST_FIT("ND-021", "A proof file has no more claims than its format allows.", false);
+
+    private final String code;
+    private final String sentence;
+    private final boolean mayPassLater;
+
+    NodeReason(String code, String sentence, boolean mayPassLater) {
+        this.code = code;
+        this.sentence = sentence;
+        this.mayPassLater = mayPassLater;
+    }
+
+    /** The stable code. */
+    public String code() {
+        return code;
+    }
+
+    /** What had to be true. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Whether the same attempt may succeed later. */
+    public boolean mayPassLater() {
+        return mayPassLater;
+    }
+}

@@ -1,0 +1,2 @@
+/** Proof files about the state. */
+package org.chengxin.node.proof;
