@@ -13,7 +13,8 @@ public enum CreditReason implements Reason {
     /** The same record is displayed already, so nothing has to be done. */
     RECORD_IS_ALREADY_PUBLISHED("CR-004", "The same record is published already; nothing has changed.", false),
     /** Another record has this id. */
-    RECORD_MUST_BE_WITHDRAWN_FIRST("CR-005", "A record is withdrawn before its content changes.", true),
+    RECORD_MUST_BE_WITHDRAWN_FIRST(
+            "CR-005", "The id has another content, which is never replaced, only withdrawn first.", false),
     /** The same record is held already, so nothing has to be done. */
     RECORD_IS_ALREADY_HELD("CR-006", "The same record is held already; nothing has changed.", false),
 
