@@ -10,6 +10,7 @@ import org.chengxin.ledger.Ledger;
 import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.node.port.Committed;
+import org.chengxin.node.port.FinalizedBlock;
 import org.chengxin.node.port.LeafWrite;
 import org.chengxin.node.port.StateBatch;
 
@@ -32,6 +33,9 @@ public final class GenesisState {
                 .forEach((path, value) ->
                         leaves.add(new LeafWrite(JellyfishTree.keyHash(path), path, Optional.of(Bytes.owned(value)))));
         leaves.sort(Comparator.comparing(LeafWrite::keyHash));
-        return new StateBatch(new Committed(0, genesis.time(), root(genesis)), leaves, List.of());
+        return new StateBatch(
+                new Committed(0, genesis.time(), root(genesis), FinalizedBlock.resultsHash(List.of())),
+                leaves,
+                List.of());
     }
 }

@@ -61,7 +61,7 @@ public abstract class StateStoreTest {
 
     /** What the state is after a height of this test. */
     protected static Committed committed(long height) {
-        return new Committed(height, 1_000_000 + height, hash("root " + height));
+        return new Committed(height, 1_000_000 + height, hash("root " + height), hash("results " + height));
     }
 
     /** The text at a path. */
