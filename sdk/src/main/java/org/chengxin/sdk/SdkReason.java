@@ -1,0 +1,55 @@
+package org.chengxin.sdk;
+
+/** Why the sdk could not do what was asked, named after what had to be true. A code is never used again. */
+public enum SdkReason {
+    /** No file at the path. */
+    KEY_FILE_MUST_EXIST("SDK-001", "The key file exists and can be read."),
+    /** Group or others may read or write it. */
+    KEY_FILE_MUST_BE_PRIVATE("SDK-002", "Only its owner may read and write a file with a secret (mode 0600)."),
+    /** The file is no private key of ours. */
+    KEY_FILE_MUST_HOLD_A_KEY("SDK-003", "The file holds a private JWK with kid, or such a JWK in a JWE."),
+    /** The file is encrypted and nobody gave a passphrase. */
+    PASSPHRASE_MUST_BE_GIVEN("SDK-004", "The key file is encrypted, so its passphrase is given."),
+    /** It does not open the file. */
+    PASSPHRASE_MUST_FIT("SDK-005", "The passphrase opens the key file."),
+    /** A file with a secret is never written over. */
+    FILE_MUST_BE_NEW("SDK-006", "A file with a secret is created once and never written over."),
+    /** The file of an import secret is damaged. */
+    IMPORT_SECRET_MUST_BE_WHOLE("SDK-007", "An import secret is 32 bytes in base64url."),
+    /** The file could not be written. */
+    FILE_MUST_BE_WRITABLE("SDK-008", "The folder for keys can be written to."),
+
+    /** No connection, or it broke. */
+    CITY_MUST_BE_REACHABLE("SDK-010", "The city's API answers at the address."),
+    /** The answer is not what the API's description says. */
+    ANSWER_MUST_BE_UNDERSTOOD("SDK-011", "The answer is one that this release of the sdk knows."),
+    /** Time is up. */
+    CITY_MUST_ANSWER_IN_TIME("SDK-012", "The city answers within the patience that the caller has."),
+    /** The transaction expired before its fate was known. */
+    FATE_MUST_BE_KNOWN_BEFORE_EXPIRY("SDK-013", "The city says before a transaction expires what became of it."),
+    /** The answer's proof does not show the answer. */
+    ANSWER_MUST_BE_PROVEN("SDK-014", "The proof beside the answer shows the same values."),
+
+    /** The chain does not know the key. */
+    KEY_MUST_BE_REGISTERED("SDK-020", "The key is registered on the chain and active."),
+    /** More transactions of one key are under way than its window holds. */
+    WINDOW_MUST_HAVE_ROOM("SDK-021", "A key has at most 1,024 transactions under way.");
+
+    private final String code;
+    private final String sentence;
+
+    SdkReason(String code, String sentence) {
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    /** Stable code. */
+    public String code() {
+        return code;
+    }
+
+    /** What had to be true. */
+    public String sentence() {
+        return sentence;
+    }
+}
