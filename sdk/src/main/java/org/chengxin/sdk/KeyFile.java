@@ -35,6 +35,9 @@ public final class KeyFile {
 
     private static final int SALT_BYTES = 16;
 
+    /** Bytes of UTF-8 that one {@code char} takes at most. */
+    private static final int MAX_UTF8_BYTES = 3;
+
     private KeyFile() {}
 
     /**
@@ -143,10 +146,11 @@ public final class KeyFile {
     }
 
     private static byte[] utf8(char[] text) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
+        byte[] room = new byte[Math.multiplyExact(text.length, MAX_UTF8_BYTES)];
+        ByteBuffer written = ByteBuffer.wrap(room);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text), written, true);
+        byte[] bytes = Arrays.copyOf(room, written.position());
+        Arrays.fill(room, (byte) 0);
         return bytes;
     }
 }
