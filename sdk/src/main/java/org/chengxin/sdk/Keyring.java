@@ -5,8 +5,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.chengxin.ledger.Uscc;
 
@@ -39,8 +39,8 @@ public final class Keyring {
     }
 
     /** The organisations with a file, in order of their codes. */
-    public SortedSet<Uscc> organisations() {
-        SortedSet<Uscc> found = new TreeSet<>();
+    public NavigableSet<Uscc> organisations() {
+        NavigableSet<Uscc> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path file : files) uscc(file).ifPresent(found::add);
         } catch (NoSuchFileException none) {
