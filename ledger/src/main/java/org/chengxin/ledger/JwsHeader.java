@@ -5,14 +5,14 @@ import org.chengxin.encoding.Json;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.encoding.MalformedException.Fault;
 
-/** The header of a transaction: exactly {@code alg}, {@code kid} and {@code typ}, in any order and spacing. */
+/** The header of a JWS of ours: exactly {@code alg}, {@code kid} and {@code typ}, in any order and spacing. */
 record JwsHeader(Algorithm algorithm, KeyId key) {
 
     private static final String ALG = "alg";
     private static final String KID = "kid";
     private static final String TYP = "typ";
 
-    static JwsHeader read(byte[] bytes) throws InadmissibleException {
+    static JwsHeader read(byte[] bytes, String expectedTyp) throws InadmissibleException {
         SortedMap<?, ?> members = members(bytes);
         if (!(members.containsKey(ALG) && members.containsKey(KID) && members.containsKey(TYP)))
             throw new InadmissibleException(AdmissionReason.HEADER_MUST_BE_COMPLETE);
@@ -21,7 +21,7 @@ record JwsHeader(Algorithm algorithm, KeyId key) {
                 && members.get(KID) instanceof String kid
                 && members.get(TYP) instanceof String typ))
             throw new InadmissibleException(AdmissionReason.HEADER_VALUES_MUST_BE_TEXT);
-        if (!typ.equals(SignedTransaction.TYP)) throw new InadmissibleException(AdmissionReason.TYP_MUST_BE_CHENGXIN);
+        if (!typ.equals(expectedTyp)) throw new InadmissibleException(AdmissionReason.TYP_MUST_BE_CHENGXIN);
         Algorithm algorithm = Algorithm.ofHeader(alg)
                 .orElseThrow(() -> new InadmissibleException(AdmissionReason.ALG_MUST_BE_SUPPORTED));
         return new JwsHeader(algorithm, keyId(kid));

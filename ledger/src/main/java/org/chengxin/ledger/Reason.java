@@ -15,6 +15,9 @@ public sealed interface Reason permits AdmissionReason, GovernanceReason, Identi
     /** One English sentence without a value of the transaction in it. */
     String sentence();
 
-    /** Whether the very same bytes may be accepted at a later time. */
+    /**
+     * Whether the same request may be accepted at a later time: the same bytes where admission refused them, signed again
+     * with another sequence where the rules did.
+     */
     boolean mayPassLater();
 }

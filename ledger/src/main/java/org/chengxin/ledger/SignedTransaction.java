@@ -46,7 +46,7 @@ public final class SignedTransaction {
      */
     public static SignedTransaction parse(byte[] compactJws) throws InadmissibleException {
         CompactJws parts = CompactJws.split(compactJws);
-        JwsHeader header = JwsHeader.read(parts.header().shared());
+        JwsHeader header = JwsHeader.read(parts.header().shared(), TYP);
         if (parts.signature().size() != Algorithm.SIGNATURE_BYTES)
             throw new InadmissibleException(AdmissionReason.SIGNATURE_MUST_HAVE_64_BYTES);
         return new SignedTransaction(

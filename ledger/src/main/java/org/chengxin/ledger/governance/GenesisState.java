@@ -15,9 +15,7 @@ public final class GenesisState {
     public static SortedMap<String, byte[]> of(Genesis genesis) {
         var state = new State(path -> Optional.empty());
         state.put(new ChainKey(), genesis.settings());
-        state.put(
-                new MembersKey(),
-                new MemberIndex(genesis.members().stream().sorted().toList()));
+        state.put(new MembersKey(), new MemberIndex(genesis.members()));
         for (var member : genesis.members()) state.put(new MemberKey(member), new Member(genesis.time()));
         for (var organisation : genesis.organisations()) FirstIdentities.put(state, organisation, genesis.time());
         for (var item : genesis.items()) new AdoptCatalogueItem.CatalogueItemAdopted(item).evolve(state);

@@ -21,7 +21,20 @@ public enum GovernanceReason implements Reason {
     /** Two editions would be in force on one day. */
     EDITIONS_MUST_NOT_OVERLAP("GOV-008", "No other edition is in force on a day on which this one is.", true),
     /** There are too many editions. */
-    EDITIONS_MUST_HAVE_ROOM("GOV-009", "There are at most 256 editions.", false);
+    EDITIONS_MUST_HAVE_ROOM("GOV-009", "There are at most 256 editions.", false),
+
+    /** The genesis file is not one. */
+    GENESIS_MUST_BE_WELL_FORMED(
+            "GOV-020", "The genesis file is CometBFT's, with a signed genesis as app_state.", false),
+    /** What CometBFT reads in the file is not what the members signed. */
+    GENESIS_FILE_MUST_SAY_WHAT_WAS_SIGNED("GOV-021", "The genesis file says what the genesis in it says.", false),
+    /** A key of the genesis is none. */
+    GENESIS_KEYS_MUST_BE_VALID("GOV-022", "Each key of the genesis is a canonical point of prime order.", false),
+    /** A member has not signed, or somebody else has. */
+    GENESIS_MUST_BE_SIGNED_BY_EACH_MEMBER(
+            "GOV-023", "Each member has signed the genesis once, nobody else has.", false),
+    /** A signature does not fit. */
+    GENESIS_SIGNATURES_MUST_FIT("GOV-024", "Each signature of the genesis fits its key.", false);
 
     private final String code;
     private final String sentence;

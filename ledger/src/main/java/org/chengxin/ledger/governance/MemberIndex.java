@@ -6,6 +6,9 @@ import org.chengxin.ledger.Uscc;
 /** All members, sorted. */
 public record MemberIndex(List<Uscc> members) {
 
+    /** Most members. */
+    public static final int MAX = 100;
+
     /** Keeps the list from changing. */
     public MemberIndex {
         members = List.copyOf(members);

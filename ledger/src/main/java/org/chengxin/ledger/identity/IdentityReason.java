@@ -34,13 +34,13 @@ public enum IdentityReason implements Reason {
     FIRST_KEY_MUST_BE_FIRST(
             "ID-013", "The organisation has no key; another one is added by it, or is a recovery.", true),
     /** There is nothing to recover. */
-    RECOVERY_MUST_FOLLOW_A_KEY("ID-014", "The organisation has had a key before.", true),
+    RECOVERY_MUST_FOLLOW_A_KEY("ID-014", "The organisation has a key; without one, this is its first.", true),
     /** No such key. */
     KEY_MUST_BE_KNOWN("ID-015", "The organisation has this key.", true),
     /** Too late or too early to stop it. */
     KEY_MUST_BE_PENDING("ID-016", "The key has been vouched for and has not taken effect.", false),
     /** It does not sign. */
-    KEY_MUST_BE_ACTIVE("ID-017", "The key is active.", false),
+    KEY_MUST_BE_ACTIVE("ID-017", "The key is active.", true),
     /** Revoked, with nothing new to say about it. */
     KEY_MUST_NOT_BE_REVOKED("ID-018", "The key has not been revoked, or an earlier compromise is stated.", false),
     /** Compromised tomorrow. */

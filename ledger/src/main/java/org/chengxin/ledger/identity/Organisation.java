@@ -91,11 +91,13 @@ public record Organisation(
                 && district.equals(otherDistrict);
     }
 
-    static void requireName(String name) {
+    /** Refuses what is not a name. */
+    public static void requireName(String name) {
         Limits.text("name", name, NAME_MAX_BYTES);
     }
 
-    static void requireDistrict(String district) {
+    /** Refuses what is not a district. */
+    public static void requireDistrict(String district) {
         Limits.text("district", district, DISTRICT_MAX_BYTES);
     }
 }

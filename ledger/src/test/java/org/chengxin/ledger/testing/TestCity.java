@@ -124,7 +124,7 @@ public final class TestCity {
 
     /** Any payload, signed. */
     public static byte[] sign(TestKey key, Payload payload) {
-        return sign(key, header(key), PAYLOAD.encode(payload));
+        return sign(key, key.header(SignedTransaction.TYP), PAYLOAD.encode(payload));
     }
 
     /** Any header and any payload, signed. */
@@ -132,12 +132,6 @@ public final class TestCity {
         String input = Base64Url.encode(header.getBytes(StandardCharsets.UTF_8)) + '.' + Base64Url.encode(payload);
         byte[] signature = key.sign(input.getBytes(StandardCharsets.US_ASCII));
         return (input + '.' + Base64Url.encode(signature)).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** The header that a transaction of this key has. */
-    public static String header(TestKey key) {
-        return "{\"alg\":\"" + key.jwk().algorithm().header() + "\",\"kid\":\"" + key.id() + "\",\"typ\":\""
-                + SignedTransaction.TYP + "\"}";
     }
 
     /** Signs a transaction, makes a block of it alone, and says what came of it. */

@@ -1,9 +1,12 @@
 package org.chengxin.ledger.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.chengxin.encoding.Base64Url;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.Level;
 import org.chengxin.ledger.credit.RecordKind;
@@ -17,6 +20,7 @@ import org.chengxin.ledger.governance.Genesis.FirstEntitlement;
 import org.chengxin.ledger.governance.Genesis.FirstOrganisation;
 import org.chengxin.ledger.governance.ItemId;
 import org.chengxin.ledger.governance.LevelRule;
+import org.chengxin.ledger.governance.SignedGenesis;
 import org.chengxin.ledger.identity.Role;
 
 /** Who and what is in a {@link TestCity} from the start. All of it is invented. */
@@ -72,6 +76,8 @@ public final class TestGenesis {
                             List.of(new FirstEntitlement(PUBLISHER.organisation(), PERMITS))),
                     organisation(COMPANY, "示例甲有限公司", List.of(), List.of())),
             List.of(
+                    penalties(PENALTIES, Optional.empty()),
+                    penalties(PAST_PENALTIES, Optional.of(LocalDate.parse("2025-12-31"))),
                     new CatalogueItem(
                             PERMITS,
                             RecordKind.PERMIT,
@@ -83,9 +89,7 @@ public final class TestGenesis {
                             List.of(),
                             Optional.of(60),
                             Optional.empty(),
-                            true),
-                    penalties(PENALTIES, Optional.empty()),
-                    penalties(PAST_PENALTIES, Optional.of(LocalDate.parse("2025-12-31")))),
+                            true)),
             List.of(
                     edition(
                             EDITION_2023,
@@ -105,6 +109,20 @@ public final class TestGenesis {
                                     new DisplayPeriod(Level.SERIOUS, 12, 36, true)))));
 
     private TestGenesis() {}
+
+    /** A genesis with the signatures of these members. */
+    public static SignedGenesis signed(Genesis genesis, TestKey... members) {
+        String payload = Base64Url.encode(SignedGenesis.payload(genesis));
+        return new SignedGenesis(
+                genesis,
+                Stream.of(members).map(member -> signature(member, payload)).toList());
+    }
+
+    private static String signature(TestKey member, String payload) {
+        String header = Base64Url.encode(member.header(SignedGenesis.TYP).getBytes(StandardCharsets.UTF_8));
+        byte[] signature = member.sign((header + '.' + payload).getBytes(StandardCharsets.US_ASCII));
+        return header + ".." + Base64Url.encode(signature);
+    }
 
     /** The code of an invented authority in the area 999999. */
     public static Uscc authority(int number) {

@@ -21,6 +21,11 @@ public record TestKey(Uscc organisation, Jwk jwk, PrivateKey secret) {
         return KeyId.of(organisation, jwk.thumbprint());
     }
 
+    /** The header of a JWS that this key signs, with this {@code typ}. */
+    public String header(String typ) {
+        return "{\"alg\":\"" + jwk.algorithm().header() + "\",\"kid\":\"" + id() + "\",\"typ\":\"" + typ + "\"}";
+    }
+
     /** The 64 bytes of a signature. */
     public byte[] sign(byte[] signingInput) {
         try {
