@@ -1,20 +1,26 @@
 package org.chengxin.merkle;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.CanonicalValue;
+import org.chengxin.encoding.Codec;
+import org.chengxin.encoding.Sha256;
 
 /**
- * Facts of the state at one height with everything that proves them, as canonical JSON.
+ * Facts of the state at one height with everything that proves them, as canonical JSON. Carries bytes only;
+ * {@link ProofVerifier} says whether they prove anything.
  *
  * @param chain chain id
- * @param claims what is claimed, at most {@link #MAX_CLAIMS}, in order of their paths, each path once
+ * @param claims what is claimed, at most {@link #MAX_CLAIMS}, ascending by the bytes of their paths, each path once
  * @param format always {@link #FORMAT}
  * @param header CometBFT's {@code LightBlock} at {@code height} + 1, whose header commits to the state at {@code height}
  * @param height the version of the state
  * @param opening content of one of the claimed records with its salt, while displayed
- * @param trail light blocks before {@code header}, in order: at least the last block of each validator set
+ * @param trail light blocks before {@code header}, ascending, at most {@link #MAX_TRAIL}: the last block of each earlier
+ *     validator set, and any block that the reader trusts
  */
 public record ProofFile(
         String chain,
@@ -28,8 +34,19 @@ public record ProofFile(
     /** The format that this release reads and writes. */
     public static final String FORMAT = "chengxin-proof-1";
 
+    /** Most bytes of a file. */
+    public static final int MAX_BYTES = 64 * 1024 * 1024;
+
     /** Most claims in a file. */
     public static final int MAX_CLAIMS = 10_000;
+
+    /** Most light blocks before the header. */
+    public static final int MAX_TRAIL = 10_000;
+
+    /** Length of an opening's salt in bytes. */
+    public static final int SALT_BYTES = 32;
+
+    private static final Codec<ProofFile> CODEC = Codec.of(ProofFile.class);
 
     /** Copies the lists. */
     public ProofFile {
@@ -37,32 +54,50 @@ public record ProofFile(
         trail = List.copyOf(trail);
     }
 
-    /** A proof file of the present format. */
+    /** A proof file of the present format; puts the claims into their order. */
     public static ProofFile of(
             String chain, List<Claim> claims, Bytes header, long height, Optional<Opening> opening, List<Bytes> trail) {
-        return new ProofFile(chain, claims, FORMAT, header, height, opening, trail);
+        List<Claim> ordered =
+                claims.stream().sorted(Comparator.comparing(Claim::pathBytes)).toList();
+        return new ProofFile(chain, ordered, FORMAT, header, height, opening, trail);
     }
 
     /**
      * That a path has a value, or none.
      *
      * @param path path in the state
-     * @param proof the ICS 23 proof
+     * @param proof the ICS 23 proof, as {@link CommitmentProof#encode} writes it
      * @param value the value, empty when it is claimed that there is none
      */
-    public record Claim(String path, Bytes proof, Optional<CanonicalValue> value) {}
+    public record Claim(String path, Bytes proof, Optional<CanonicalValue> value) {
+
+        Bytes pathBytes() {
+            return Bytes.owned(path.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * What a salted commitment in a claimed value stands for.
      *
      * @param content the committed content
-     * @param salt its salt, 32 bytes
+     * @param salt its salt, {@link #SALT_BYTES} bytes
      */
-    public record Opening(CanonicalValue content, Bytes salt) {}
+    public record Opening(CanonicalValue content, Bytes salt) {
+
+        /** Checks the salt's length, so that salt and content cannot be cut apart elsewhere. */
+        public Opening {
+            if (salt.size() != SALT_BYTES) throw new IllegalArgumentException("a salt has 32 bytes");
+        }
+
+        /** SHA-256(salt ‖ content). */
+        public Bytes commitment() {
+            return Bytes.owned(Sha256.of(salt.shared(), content.bytes().shared()));
+        }
+    }
 
     /** The canonical bytes. */
     public byte[] encode() {
-        throw new UnsupportedOperationException();
+        return CODEC.encode(this);
     }
 
     /**
@@ -71,6 +106,6 @@ public record ProofFile(
      * @throws org.chengxin.encoding.MalformedException for any other bytes
      */
     public static ProofFile decode(byte[] bytes) {
-        throw new UnsupportedOperationException("" + bytes.length);
+        return CODEC.decode(bytes);
     }
 }

@@ -1,7 +1,9 @@
 package org.chengxin.merkle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.CanonicalValue;
 import org.chengxin.merkle.cometbft.Timestamp;
@@ -10,13 +12,13 @@ import org.chengxin.merkle.cometbft.Timestamp;
 public sealed interface ProofVerdict {
 
     /**
-     * Everything in the file follows from what the verifier trusts.
+     * The file is authentic: everything in it follows from what the verifier trusts, however old it is.
      *
      * @param chain chain id
      * @param height version of the state
      * @param headerTime time of the block that commits to it
      * @param headerHash hash of that block's header
-     * @param facts what is proven, in order of paths
+     * @param facts what is proven, ascending by path
      * @param opening the content of one of the records, when the file carries it
      */
     record Verified(
@@ -28,24 +30,63 @@ public sealed interface ProofVerdict {
             Optional<ProofFile.Opening> opening)
             implements ProofVerdict {
 
+        /** How far a header may be ahead of the reader's clock, in milliseconds; CometBFT's own tolerance. */
+        public static final long CLOCK_DRIFT_MILLIS = 10_000;
+
         /** Copies the list. */
         public Verified {
             facts = List.copyOf(facts);
         }
 
-        /** Whether the proof is recent enough: what is wrong, or empty. Times in milliseconds since 1970 and milliseconds. */
-        public Optional<ProofReason> fresh(long now, long maxAge) {
-            throw new UnsupportedOperationException("" + now + maxAge);
+        /**
+         * Whether the file is fresh.
+         *
+         * @param now time in milliseconds since 1970-01-01T00:00Z
+         * @param maxAgeMillis how old the header may be
+         * @return why not, empty when it is
+         */
+        public Optional<ProofReason> fresh(long now, long maxAgeMillis) {
+            long age = Math.subtractExact(now, headerTime.millis());
+            if (age < -CLOCK_DRIFT_MILLIS) return Optional.of(ProofReason.HEADER_MUST_NOT_BE_FROM_THE_FUTURE);
+            return age > maxAgeMillis ? Optional.of(ProofReason.PROOF_MUST_BE_FRESH) : Optional.empty();
         }
 
-        /** Whether every claimed record is displayed at a time in milliseconds since 1970: what is wrong, or empty. */
+        /**
+         * Whether every record in the file is displayed at a time: before the {@code displayedUntil} of its value.
+         *
+         * @param at time in milliseconds since 1970-01-01T00:00Z
+         * @return why not, empty when they are
+         */
         public Optional<ProofReason> displayed(long at) {
-            throw new UnsupportedOperationException("" + at);
+            for (Fact fact : facts) {
+                Optional<Long> until = fact.displayedUntil();
+                if (until.isPresent() && at >= until.get()) return Optional.of(ProofReason.DISPLAY_MUST_NOT_HAVE_ENDED);
+            }
+            return Optional.empty();
         }
 
-        /** The dense list at a path, when the facts hold its count and every entry. */
+        /** What is proven about a path; empty when the file claims nothing about it. */
+        public Optional<Fact> fact(String path) {
+            return facts.stream().filter(fact -> fact.path().equals(path)).findFirst();
+        }
+
+        /**
+         * The entries of a dense list, all of them: those at {@code path/0}, {@code path/1}, … up to the count at
+         * {@code path}, and none when it is proven that there is no count.
+         *
+         * @return empty when the file does not claim the list's count
+         */
         public Optional<List<CanonicalValue>> list(String path) {
-            throw new UnsupportedOperationException(path);
+            return fact(path).map(count -> entries(path, count.listLength().orElse(0L)));
+        }
+
+        private List<CanonicalValue> entries(String path, long count) {
+            var values = new TreeMap<String, CanonicalValue>();
+            for (Fact fact : facts) fact.value().ifPresent(value -> values.put(fact.path(), value));
+            List<CanonicalValue> entries = new ArrayList<>();
+            for (long n = 0; n < count; n++)
+                entries.add(Optional.ofNullable(values.get(path + "/" + n)).orElseThrow());
+            return entries;
         }
     }
 
@@ -55,12 +96,4 @@ public sealed interface ProofVerdict {
      * @param reason why
      */
     record Refused(ProofReason reason) implements ProofVerdict {}
-
-    /**
-     * A proven fact.
-     *
-     * @param path path in the state
-     * @param value its value, empty when it has none
-     */
-    record Fact(String path, Optional<CanonicalValue> value) {}
 }
