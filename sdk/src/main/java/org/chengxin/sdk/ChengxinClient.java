@@ -1,0 +1,140 @@
+package org.chengxin.sdk;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.KeyId;
+import org.chengxin.ledger.credit.ContentOpening;
+
+/**
+ * The API of one city. Safe for several threads. Every method throws {@link CityProblem} when the city refuses and
+ * {@link SdkException} when it does not answer, not in time, or not as this release knows it.
+ */
+public final class ChengxinClient implements AutoCloseable {
+
+    /** How long an ordinary answer may take. */
+    private static final Duration SHORT = Duration.ofSeconds(30);
+    /** How long the city may wait for a block before it answers. */
+    private static final Duration UNTIL_COMMITTED = Duration.ofSeconds(60);
+    /** How long a copy of a whole node may take. */
+    private static final Duration LONG = Duration.ofHours(6);
+
+    private final Http http;
+
+    /** The city whose API is at this address, such as {@code http://localhost:8080}. */
+    public ChengxinClient(URI address) {
+        this.http = new Http(address);
+    }
+
+    /** {@code GET} of any path of the API, without its leading slash. */
+    public Members get(String path) throws InterruptedException {
+        return Members.read("GET /" + path, bytes(path));
+    }
+
+    /** The bytes that {@code GET} of a path gives. */
+    public byte[] bytes(String path) throws InterruptedException {
+        return http.send(http.request(path, SHORT).GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Id of the chain. */
+    public String chain() throws InterruptedException {
+        return get("status").text("chain");
+    }
+
+    /** The highest sequence that the chain has seen of a key. */
+    public long windowTop(KeyId key) throws InterruptedException {
+        return get("keys/" + key.path()).object("window").number("top");
+    }
+
+    /**
+     * Hands in transactions and waits until the city has decided about them or stops waiting.
+     *
+     * @return an answer for each transaction that the city answered about, in any order
+     */
+    List<LineAnswer> submit(List<Submission> batch) throws InterruptedException {
+        var request = http.request("transactions", UNTIL_COMMITTED)
+                .header("Content-Type", "application/x-ndjson")
+                .header("Prefer", "wait")
+                .POST(BodyPublishers.ofByteArray(lines(batch)))
+                .build();
+        List<LineAnswer> answers = new ArrayList<>();
+        String body = new String(http.send(request, BodyHandlers.ofByteArray()), StandardCharsets.UTF_8);
+        for (String line : body.split("\n", -1))
+            if (!line.isBlank())
+                answers.add(LineAnswer.read("POST /transactions", line.getBytes(StandardCharsets.UTF_8)));
+        return answers;
+    }
+
+    /** Posts a document and gives the answer. */
+    public Members post(String path, byte[] json) throws InterruptedException {
+        var request = http.request(path, SHORT)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))
+                .build();
+        return Members.read("POST /" + path, http.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** Asks as the operator. */
+    public Members getAsOperator(String path, String token) throws InterruptedException {
+        var request = http.request(path, LONG)
+                .header("Authorization", "Bearer " + token)
+                .GET()
+                .build();
+        return Members.read("GET /" + path, http.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** Has the node copied while it runs, into a file that does not exist yet. */
+    public void backup(String token, Path file) throws InterruptedException {
+        var request = http.request("operator/backup", LONG)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/octet-stream, application/problem+json")
+                .POST(BodyPublishers.noBody())
+                .build();
+        http.send(request, BodyHandlers.ofFile(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    private static byte[] lines(List<Submission> batch) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(batch.size() * 1024);
+        for (Submission submission : batch) {
+            Optional<ContentOpening> opening = submission.opening();
+            lines.write('{');
+            opening.ifPresent(it -> {
+                put(lines, "\"content\":");
+                put(lines, it.content().bytes());
+                lines.write(',');
+            });
+            put(lines, "\"jws\":\"");
+            put(lines, submission.jws());
+            lines.write('"');
+            opening.ifPresent(it -> {
+                put(lines, ",\"salt\":\"");
+                put(lines, it.salt().toBase64Url());
+                lines.write('"');
+            });
+            put(lines, "}\n");
+        }
+        return lines.toByteArray();
+    }
+
+    private static void put(ByteArrayOutputStream lines, String text) {
+        lines.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(ByteArrayOutputStream lines, Bytes bytes) {
+        lines.writeBytes(bytes.shared());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,71 @@
+package org.chengxin.sdk;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chengxin.encoding.MalformedException;
+import org.chengxin.ledger.TransactionId;
+
+/**
+ * What the city says at once about a transaction.
+ *
+ * @param status     how it stands
+ * @param fate       what became of it, once it is decided
+ * @param retryAfter when to hand in again, where the city is busy
+ */
+record LineAnswer(Status status, Optional<Fate> fate, Optional<Duration> retryAfter) {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** How a transaction stands. */
+    enum Status {
+        /** In a block, accepted. */
+        COMMITTED,
+        /** Refused, in a block or before. */
+        REFUSED,
+        /** Waits for its block. */
+        PENDING,
+        /** Not taken now. */
+        BUSY
+    }
+
+    /** Reads one line of an answer. */
+    static LineAnswer read(String where, byte[] json) {
+        Members line = Members.read(where, json);
+        try {
+            return switch (Status.valueOf(line.text("status").toUpperCase(Locale.ROOT))) {
+                case COMMITTED ->
+                    new LineAnswer(
+                            Status.COMMITTED,
+                            Optional.of(new Fate.Committed(id(line), line.number("height"))),
+                            Optional.empty());
+                case REFUSED -> new LineAnswer(Status.REFUSED, Optional.of(refusal(line)), Optional.empty());
+                case PENDING -> new LineAnswer(Status.PENDING, Optional.empty(), Optional.empty());
+                case BUSY ->
+                    new LineAnswer(
+                            Status.BUSY,
+                            Optional.empty(),
+                            line.optionalNumber("retryAfter")
+                                    .map(Duration::ofSeconds)
+                                    .or(() -> Optional.of(SOON)));
+            };
+        } catch (IllegalArgumentException | MalformedException strange) {
+            throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, where, strange);
+        }
+    }
+
+    private static Fate refusal(Members line) {
+        Members reason = line.object("reason");
+        return new Fate.Refused(
+                id(line),
+                reason.text("code"),
+                reason.text("sentence"),
+                reason.flag("mayPassLater"),
+                line.optionalNumber("height").map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
+
+    private static TransactionId id(Members line) {
+        return new TransactionId(line.text("id"));
+    }
+}
