@@ -28,6 +28,9 @@ public final class ChengxinClient implements AutoCloseable {
     /** How long a copy of a whole node may take. */
     private static final Duration LONG = Duration.ofHours(6);
 
+    /** Most bytes of a request: half of what the city takes. */
+    private static final long MAX_REQUEST_BYTES = 8L * 1024 * 1024;
+
     private final Http http;
 
     /** The city whose API is at this address, such as {@code http://localhost:8080}. */
@@ -52,15 +55,17 @@ public final class ChengxinClient implements AutoCloseable {
 
     /** The highest sequence that the chain has seen of a key. */
     public long windowTop(KeyId key) throws InterruptedException {
-        return get("keys/" + key.path()).object("window").number("top");
+        return get("keys/" + key.path()).number("top");
     }
 
     /**
-     * Hands in transactions and waits until the city has decided about them or stops waiting.
+     * Hands in as many of the transactions as fit into one request, the first at least, and waits until the city has
+     * decided about them or stops waiting.
      *
-     * @return an answer for each transaction that the city answered about, in any order
+     * @return an answer for each of those handed in, in their order
      */
-    List<LineAnswer> submit(List<Submission> batch) throws InterruptedException {
+    List<LineAnswer> submit(List<Submission> waiting) throws InterruptedException {
+        List<Submission> batch = waiting.subList(0, fitting(waiting));
         var request = http.request("transactions", UNTIL_COMMITTED)
                 .header("Content-Type", "application/x-ndjson")
                 .header("Prefer", "wait")
@@ -68,10 +73,27 @@ public final class ChengxinClient implements AutoCloseable {
                 .build();
         List<LineAnswer> answers = new ArrayList<>();
         String body = new String(http.send(request, BodyHandlers.ofByteArray()), StandardCharsets.UTF_8);
-        for (String line : body.split("\n", -1))
-            if (!line.isBlank())
-                answers.add(LineAnswer.read("POST /transactions", line.getBytes(StandardCharsets.UTF_8)));
+        for (String line : body.split("\n", -1)) {
+            if (line.isBlank()) continue;
+            if (answers.size() == batch.size())
+                throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "POST /transactions");
+            answers.add(LineAnswer.read(
+                    "POST /transactions",
+                    line.getBytes(StandardCharsets.UTF_8),
+                    batch.get(answers.size()).id()));
+        }
         return answers;
+    }
+
+    private static int fitting(List<Submission> waiting) {
+        int count = 0;
+        long bytes = 0;
+        for (Submission submission : waiting) {
+            bytes += submission.bytes();
+            if (count > 0 && bytes > MAX_REQUEST_BYTES) break;
+            count++;
+        }
+        return count;
     }
 
     /** Posts a document and gives the answer. */
@@ -96,7 +118,7 @@ public final class ChengxinClient implements AutoCloseable {
     public void backup(String token, Path file) throws InterruptedException {
         var request = http.request("operator/backup", LONG)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/octet-stream, application/problem+json")
+                .setHeader("Accept", "application/octet-stream, application/problem+json")
                 .POST(BodyPublishers.noBody())
                 .build();
         http.send(request, BodyHandlers.ofFile(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));

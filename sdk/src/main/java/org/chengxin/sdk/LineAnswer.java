@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.chengxin.encoding.MalformedException;
 import org.chengxin.ledger.TransactionId;
 
 /**
@@ -30,42 +29,40 @@ record LineAnswer(Status status, Optional<Fate> fate, Optional<Duration> retryAf
         BUSY
     }
 
-    /** Reads one line of an answer. */
-    static LineAnswer read(String where, byte[] json) {
+    /** Reads one line of an answer, the one about this transaction. */
+    static LineAnswer read(String where, byte[] json, TransactionId id) {
         Members line = Members.read(where, json);
+        if (!line.optionalText("id").orElse(id.text()).equals(id.text()))
+            throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, where);
         try {
             return switch (Status.valueOf(line.text("status").toUpperCase(Locale.ROOT))) {
                 case COMMITTED ->
                     new LineAnswer(
                             Status.COMMITTED,
-                            Optional.of(new Fate.Committed(id(line), line.number("height"))),
+                            Optional.of(new Fate.Committed(id, line.number("height"))),
                             Optional.empty());
-                case REFUSED -> new LineAnswer(Status.REFUSED, Optional.of(refusal(line)), Optional.empty());
+                case REFUSED -> new LineAnswer(Status.REFUSED, Optional.of(refusal(line, id)), Optional.empty());
                 case PENDING -> new LineAnswer(Status.PENDING, Optional.empty(), Optional.empty());
                 case BUSY ->
                     new LineAnswer(
                             Status.BUSY,
                             Optional.empty(),
-                            line.optionalNumber("retryAfter")
+                            line.optionalNumber("retryAfterSeconds")
                                     .map(Duration::ofSeconds)
                                     .or(() -> Optional.of(SOON)));
             };
-        } catch (IllegalArgumentException | MalformedException strange) {
+        } catch (IllegalArgumentException strange) {
             throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, where, strange);
         }
     }
 
-    private static Fate refusal(Members line) {
+    private static Fate refusal(Members line, TransactionId id) {
         Members reason = line.object("reason");
         return new Fate.Refused(
-                id(line),
+                id,
                 reason.text("code"),
                 reason.text("sentence"),
                 reason.flag("mayPassLater"),
                 line.optionalNumber("height").map(OptionalLong::of).orElse(OptionalLong.empty()));
-    }
-
-    private static TransactionId id(Members line) {
-        return new TransactionId(line.text("id"));
     }
 }

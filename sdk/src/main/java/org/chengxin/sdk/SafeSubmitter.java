@@ -64,7 +64,9 @@ public final class SafeSubmitter {
             try {
                 comeAgain = ask(open, known);
                 if (known.size() == batch.size()) break;
-                if (open.size() > batch.size() - known.size()) pause = FIRST_PAUSE;
+                boolean goesOn = open.size() > batch.size() - known.size();
+                if (goesOn) pause = FIRST_PAUSE;
+                if (goesOn && comeAgain.isEmpty()) continue;
             } catch (CityProblem problem) {
                 if (!problem.isPassing() && !mayBeTaken) refuseAtTheDoor(open, known, problem);
                 if (!problem.isPassing()) break;

@@ -23,4 +23,9 @@ public record Submission(TransactionId id, Bytes jws, Optional<ContentOpening> o
         TransactionId id = TransactionId.of(Bytes.owned(Sha256.of(jws, 0, end - 1)));
         return new Submission(id, Bytes.owned(jws), opening);
     }
+
+    /** About how many bytes it has in a request. */
+    int bytes() {
+        return jws.size() + opening.map(it -> it.content().bytes().size() + 128).orElse(32);
+    }
 }
