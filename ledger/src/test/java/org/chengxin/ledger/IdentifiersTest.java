@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.governance.EditionId;
 import org.chengxin.ledger.governance.ItemId;
@@ -91,8 +92,7 @@ class IdentifiersTest {
         String digits = "0123456789abcdef".repeat(4);
         var id = new TransactionId(digits);
         assertEquals(id, TransactionId.of(id.bytes()));
-        assertThrows(
-                IllegalArgumentException.class, () -> new TransactionId(digits.toUpperCase(java.util.Locale.ROOT)));
+        assertThrows(IllegalArgumentException.class, () -> new TransactionId(digits.toUpperCase(Locale.ROOT)));
         assertThrows(IllegalArgumentException.class, () -> new TransactionId(digits.substring(1)));
     }
 
