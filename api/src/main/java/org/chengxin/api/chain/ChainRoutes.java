@@ -1,0 +1,126 @@
+package org.chengxin.api.chain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chengxin.api.chain.BlockAnswer.HeaderAnswer;
+import org.chengxin.api.chain.BlockAnswer.ResultAnswer;
+import org.chengxin.api.chain.BlockAnswer.TransactionInBlock;
+import org.chengxin.api.problem.ApiReason;
+import org.chengxin.api.problem.Refused;
+import org.chengxin.api.reading.Cursor;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.InadmissibleException;
+import org.chengxin.ledger.SignedTransaction;
+import org.chengxin.ledger.TransactionId;
+import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.node.flow.Node;
+import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.StateStore;
+import org.chengxin.node.view.RedactedBlock;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Blocks, and who signed them. */
+@RestController
+class ChainRoutes {
+
+    private static final int PAGE_MAX = 100;
+
+    private final Node node;
+    private final Consensus consensus;
+    private final StateStore store;
+
+    ChainRoutes(Node node, Consensus consensus, StateStore store) {
+        this.node = node;
+        this.consensus = consensus;
+        this.store = store;
+    }
+
+    /** Blocks from a height downwards, without their transactions; from the latest when no height is named. */
+    @GetMapping(path = "/blocks", produces = "application/json")
+    BlocksAnswer blocks(
+            @RequestParam(name = "from", required = false) Optional<Long> from,
+            @RequestParam(name = "cursor", required = false) Optional<Cursor> cursor,
+            @RequestParam(name = "limit", defaultValue = "20") int limit) {
+        if (limit < 1 || limit > PAGE_MAX || from.filter(height -> height < 1).isPresent())
+            throw Refused.because(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
+        long latest = node.chain().height();
+        long start = Math.min(
+                latest,
+                cursor.map(Cursor::position).orElse(OptionalLong.empty()).orElseGet(() -> from.orElse(latest)));
+        List<BlocksAnswer.Summary> page = new ArrayList<>();
+        long height = start;
+        for (; height > 0 && page.size() < limit; height--)
+            node.chain().block(height).map(ChainRoutes::summary).ifPresent(page::add);
+        return new BlocksAnswer(page, latest, Cursor.text(height > 0 ? OptionalLong.of(height) : OptionalLong.empty()));
+    }
+
+    private static BlocksAnswer.Summary summary(RedactedBlock block) {
+        return new BlocksAnswer.Summary(
+                Hex.upper(block.header().appHash()),
+                Hex.upper(block.header().hash()),
+                block.header().height(),
+                block.header().time().millis(),
+                block.entries().size());
+    }
+
+    /** One block. Transactions about what is displayed no more are there as their hashes, so the header still verifies. */
+    @GetMapping(path = "/blocks/{height}", produces = "application/json")
+    BlockAnswer block(@PathVariable("height") long height) {
+        RedactedBlock block = node.chain().block(height).orElseThrow(() -> Refused.because(ApiReason.BLOCK_MUST_EXIST));
+        return new BlockAnswer(
+                Hex.upper(block.header().hash()),
+                HeaderAnswer.of(block.header()),
+                block.header().height(),
+                block.header().time().millis(),
+                block.entries().stream().map(this::entry).toList());
+    }
+
+    private TransactionInBlock entry(RedactedBlock.Entry entry) {
+        return switch (entry) {
+            case RedactedBlock.Entry.Hidden hidden ->
+                new TransactionInBlock(Hex.upper(hidden.hash()), Optional.empty(), Optional.empty(), Optional.empty());
+            case RedactedBlock.Entry.Shown shown -> {
+                Optional<TransactionId> id = id(shown.jws());
+                yield new TransactionInBlock(
+                        Hex.upper(shown.hash()),
+                        id,
+                        Optional.of(new String(shown.jws().shared(), StandardCharsets.ISO_8859_1)),
+                        id.flatMap(store::transaction)
+                                .map(indexed -> new ResultAnswer(
+                                        indexed.result().code(),
+                                        indexed.result().reason())));
+            }
+        };
+    }
+
+    private static Optional<TransactionId> id(Bytes jws) {
+        try {
+            return Optional.of(SignedTransaction.parse(jws.toArray()).id());
+        } catch (InadmissibleException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Header, commit and validators of a block: all that a light client needs. */
+    @GetMapping(path = "/blocks/{height}/commit", produces = "application/json")
+    CommitAnswer commit(@PathVariable("height") long height) {
+        return CommitAnswer.of(light(height));
+    }
+
+    /** Who signs the block at a height; the latest when none is named. */
+    @GetMapping(path = "/validators", produces = "application/json")
+    ValidatorsAnswer validators(@RequestParam(name = "height", required = false) Optional<Long> height) {
+        long asked = height.orElseGet(consensus::height);
+        return ValidatorsAnswer.of(asked, light(asked).validators());
+    }
+
+    private LightBlock light(long height) {
+        return consensus.lightBlock(height).orElseThrow(() -> Refused.because(ApiReason.BLOCK_MUST_EXIST));
+    }
+}

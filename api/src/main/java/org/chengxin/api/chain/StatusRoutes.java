@@ -1,0 +1,86 @@
+package org.chengxin.api.chain;
+
+import java.util.Optional;
+import org.chengxin.api.chain.StatusAnswer.HealthAnswer;
+import org.chengxin.ledger.governance.ChainKey;
+import org.chengxin.ledger.governance.ChainState;
+import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.node.flow.Node;
+import org.chengxin.node.flow.NodeStatus;
+import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.Health;
+import org.chengxin.node.state.StateVersion;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the node is, and how its chain began. */
+@RestController
+class StatusRoutes {
+
+    private static final String VERSION = Optional.ofNullable(
+                    StatusRoutes.class.getPackage().getImplementationVersion())
+            .orElse("development");
+
+    private final Node node;
+    private final Consensus consensus;
+    private final Clock clock;
+    private final GenesisFile genesis;
+
+    StatusRoutes(Node node, Consensus consensus, Clock clock, GenesisFile genesis) {
+        this.node = node;
+        this.consensus = consensus;
+        this.clock = clock;
+        this.genesis = genesis;
+    }
+
+    /** How the node is. */
+    @GetMapping(path = "/status", produces = "application/json")
+    StatusAnswer status() {
+        NodeStatus status = node.status();
+        StateVersion version = node.newest();
+        ChainState chain = version.view().find(new ChainKey()).orElseThrow();
+        Optional<String> blockHash = consensus
+                .lightBlock(consensus.height())
+                .map(LightBlock::header)
+                .map(header -> Hex.upper(header.hash()));
+        return new StatusAnswer(
+                Hex.upper(version.committed().appHash()),
+                blockHash,
+                chain.chain(),
+                chain.cityEn(),
+                chain.cityZh(),
+                node.views().counts(),
+                chain.demo(),
+                health(status.health()),
+                version.height(),
+                clock.now(),
+                chain.rules(),
+                status.signatureVerifier(),
+                version.committed().time(),
+                VERSION,
+                status.waitingTransactions());
+    }
+
+    private static HealthAnswer health(Health health) {
+        return switch (health) {
+            case Health.Starting _ -> new HealthAnswer(Optional.empty(), Optional.empty(), "starting");
+            case Health.Running _ -> new HealthAnswer(Optional.empty(), Optional.empty(), "running");
+            case Health.ReadOnly why ->
+                new HealthAnswer(Optional.of(why.code()), Optional.of(why.sentence()), "read-only");
+            case Health.Stopped why ->
+                new HealthAnswer(Optional.of(why.code()), Optional.of(why.sentence()), "stopped");
+        };
+    }
+
+    /** The genesis document, byte for byte. Whoever checks proofs should have it from elsewhere as well. */
+    @GetMapping(path = "/genesis", produces = "application/json")
+    ResponseEntity<byte[]> genesis() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "inline; filename=\"genesis.json\"")
+                .body(genesis.json().toArray());
+    }
+}

@@ -1,0 +1,44 @@
+package org.chengxin.api.health;
+
+import java.util.Optional;
+import org.chengxin.api.problem.ApiReason;
+import org.chengxin.api.problem.Refused;
+import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.Health;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For whoever watches over the process. */
+@RestController
+class HealthRoutes {
+
+    private final Consensus consensus;
+
+    HealthRoutes(Consensus consensus) {
+        this.consensus = consensus;
+    }
+
+    /** The process answers. Says nothing about the chain: a stopped engine is not mended by a restart. */
+    @GetMapping(path = "/healthz", produces = "application/json")
+    HealthAnswer lives() {
+        return new HealthAnswer(Optional.empty(), "alive");
+    }
+
+    /** The node takes requests. One that only reads, such as after a restore, is ready and says so. */
+    @GetMapping(path = "/readyz", produces = "application/json")
+    HealthAnswer ready() {
+        return switch (consensus.health()) {
+            case Health.Running _ -> new HealthAnswer(Optional.empty(), "ready");
+            case Health.ReadOnly readOnly -> new HealthAnswer(Optional.of(readOnly.code()), "read-only");
+            case Health.Starting _, Health.Stopped _ -> throw Refused.because(ApiReason.NODE_MUST_BE_READY);
+        };
+    }
+
+    /**
+     * How the process is.
+     *
+     * @param code   why it takes no transactions, when it does not
+     * @param status {@code alive}, {@code ready} or {@code read-only}
+     */
+    record HealthAnswer(Optional<String> code, String status) {}
+}

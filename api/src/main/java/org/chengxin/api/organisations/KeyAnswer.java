@@ -1,0 +1,14 @@
+package org.chengxin.api.organisations;
+
+import org.chengxin.ledger.identity.KeyState;
+import org.chengxin.ledger.identity.KeyStatus;
+
+/**
+ * A key of an organisation.
+ *
+ * @param height of the block after which this holds
+ * @param key    the value in the state
+ * @param status what it is good for now
+ * @param top    the highest sequence that it has used, 0 before the first; the next ones are above it
+ */
+public record KeyAnswer(long height, KeyState key, KeyStatus status, long top) {}

@@ -1,0 +1,65 @@
+package org.chengxin.api.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import org.chengxin.api.problem.ApiReason;
+import org.chengxin.api.problem.Refused;
+
+/**
+ * Reads the bodies of requests into memory, each up to a limit, all together up to another: a body is looked at when it
+ * is there whole, so that a request that breaks off changes nothing.
+ */
+public final class BodyReader {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final Semaphore chunks;
+
+    /** A reader of bodies that together have at most about {@code mostBytes} bytes. */
+    public BodyReader(long mostBytes) {
+        this.chunks = new Semaphore(Math.toIntExact(Math.max(1, mostBytes / CHUNK)));
+    }
+
+    /** What is done with a body while it counts. */
+    public interface Use<T> {
+        /** Uses the first {@code length} bytes of {@code body}. */
+        T use(byte[] body, int length) throws IOException;
+    }
+
+    /**
+     * Reads the body and hands it to {@code use}.
+     *
+     * @throws Refused when it is longer than {@code limit} bytes, or there is no room for it now
+     */
+    public <T> T read(HttpServletRequest request, int limit, Use<T> use) throws IOException {
+        long announced = request.getContentLengthLong();
+        if (announced > limit) throw Refused.because(ApiReason.BODY_MUST_FIT);
+        int taken = 0;
+        try {
+            byte[] body = new byte[0];
+            int length = 0;
+            InputStream in = request.getInputStream();
+            while (true) {
+                if (length == body.length) {
+                    int wanted = announced > 0 && length == 0 ? (int) announced + 1 : Math.max(CHUNK, body.length * 2);
+                    int size = Math.min(wanted, limit + 1);
+                    if (length == size) throw Refused.because(ApiReason.BODY_MUST_FIT);
+                    int needed = size / CHUNK + 1 - taken;
+                    if (!chunks.tryAcquire(needed)) throw Refused.forNow(ApiReason.NODE_MUST_HAVE_ROOM, 1);
+                    taken += needed;
+                    body = Arrays.copyOf(body, size);
+                }
+                int read = in.read(body, length, body.length - length);
+                if (read < 0) break;
+                length += read;
+            }
+            if (length > limit) throw Refused.because(ApiReason.BODY_MUST_FIT);
+            return use.use(body, length);
+        } finally {
+            chunks.release(taken);
+        }
+    }
+}

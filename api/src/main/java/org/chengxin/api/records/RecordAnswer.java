@@ -1,0 +1,29 @@
+package org.chengxin.api.records;
+
+import java.util.Optional;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.CanonicalValue;
+import org.chengxin.ledger.RecordId;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.CreditRecord;
+import org.chengxin.merkle.ProofFile;
+
+/**
+ * A credit record that is displayed, or one that is held, of which there is nothing to see.
+ *
+ * @param content   texts and amounts; absent when held
+ * @param height    of the block after which this holds
+ * @param id        its id
+ * @param proof     proof of the value, with content and salt, when asked for
+ * @param publisher who published it
+ * @param record    the value in the state
+ * @param salt      with the content, opens the commitment in the value; absent when held
+ */
+public record RecordAnswer(
+        Optional<CanonicalValue> content,
+        long height,
+        RecordId id,
+        Optional<ProofFile> proof,
+        Uscc publisher,
+        CreditRecord record,
+        Optional<Bytes> salt) {}
