@@ -104,6 +104,11 @@ final class StatusOf {
                     EDITION_MUST_KEEP_ITS_PERIODS,
                     EDITIONS_MUST_NOT_OVERLAP,
                     EDITIONS_MUST_HAVE_ROOM -> HttpStatus.CONFLICT;
+            case GENESIS_MUST_BE_WELL_FORMED,
+                    GENESIS_FILE_MUST_SAY_WHAT_WAS_SIGNED,
+                    GENESIS_KEYS_MUST_BE_VALID,
+                    GENESIS_MUST_BE_SIGNED_BY_EACH_MEMBER,
+                    GENESIS_SIGNATURES_MUST_FIT -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 
