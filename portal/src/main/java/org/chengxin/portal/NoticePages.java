@@ -1,0 +1,63 @@
+package org.chengxin.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.chengxin.sdk.CityProblem;
+import org.chengxin.sdk.SdkException;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Notices in place of pages that cannot be shown. */
+@ControllerAdvice(basePackageClasses = PortalConfiguration.class)
+class NoticePages {
+
+    private final City city;
+    private final MessageSource words;
+
+    NoticePages(City city, MessageSource words) {
+        this.city = city;
+        this.words = words;
+    }
+
+    @ExceptionHandler(Notice.Shown.class)
+    ModelAndView shown(Notice.Shown thrown, HttpServletRequest request) {
+        return page(thrown.notice(), request);
+    }
+
+    @ExceptionHandler(CityProblem.class)
+    ModelAndView refused(CityProblem problem, HttpServletRequest request) {
+        return page(
+                switch (problem.status()) {
+                    case 400 -> Notice.MALFORMED;
+                    case 403 -> Notice.PERSON;
+                    case 404 -> Notice.MISSING;
+                    case 410 -> Notice.ENDED;
+                    default -> Notice.BUSY;
+                },
+                request);
+    }
+
+    @ExceptionHandler(SdkException.class)
+    ModelAndView unanswered(SdkException silent, HttpServletRequest request) {
+        return page(Notice.BUSY, request);
+    }
+
+    private ModelAndView page(Notice notice, HttpServletRequest request) {
+        Language language = Language.ofPath(request.getRequestURI());
+        var page = new ModelAndView("notice");
+        page.setStatus(HttpStatusCode.valueOf(notice.status()));
+        page.addObject("heading", words.getMessage("notice." + notice.words() + ".title", null, language.locale()));
+        page.addObject("sentence", words.getMessage("notice." + notice.words() + ".text", null, language.locale()));
+        try {
+            new Frame(city).addTo(page.getModel(), request);
+        } catch (SdkException | CityProblem silent) {
+            page.addObject("language", language);
+            page.addObject("otherLanguage", "/" + language.other().path());
+            page.addObject("city", "");
+            page.addObject("chain", "");
+        }
+        return page;
+    }
+}
