@@ -13,9 +13,8 @@ import java.util.Optional;
  */
 final class Zip215 {
 
-    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    private static final BigInteger L =
-            BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+    static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    static final BigInteger L = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
     private static final BigInteger D = BigInteger.valueOf(-121_665)
             .multiply(BigInteger.valueOf(121_666).modInverse(P))
             .mod(P);
@@ -23,7 +22,7 @@ final class Zip215 {
     private static final BigInteger COFACTOR = BigInteger.valueOf(8);
 
     /** y = 4/5 with an even x. */
-    private static final Point BASE = decode(Arrays.copyOf(
+    static final Point BASE = decode(Arrays.copyOf(
                     littleEndian(BigInteger.valueOf(4)
                             .multiply(BigInteger.valueOf(5).modInverse(P))
                             .mod(P)),
@@ -53,7 +52,7 @@ final class Zip215 {
     }
 
     /** A point in extended coordinates (RFC 8032, section 5.1.4): x = X/Z, y = Y/Z, xy = T/Z. */
-    private record Point(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
+    record Point(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
 
         static final Point NEUTRAL = new Point(BigInteger.ZERO, BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO);
 
@@ -92,7 +91,7 @@ final class Zip215 {
     }
 
     /** Reads a point (RFC 8032, section 5.1.3) without asking that y be reduced or that zero have a plus sign. */
-    private static Optional<Point> decode(byte[] encoded) {
+    static Optional<Point> decode(byte[] encoded) {
         byte[] withoutSign = encoded.clone();
         withoutSign[31] &= 0x7f;
         BigInteger y = number(withoutSign).mod(P);
