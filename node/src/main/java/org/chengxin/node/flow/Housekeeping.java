@@ -1,12 +1,56 @@
 package org.chengxin.node.flow;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.View;
+import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.credit.CreditRecord;
+import org.chengxin.ledger.credit.EndDisplay;
+import org.chengxin.ledger.credit.RecordKey;
+import org.chengxin.ledger.identity.Window;
+import org.chengxin.ledger.identity.WindowKey;
+import org.chengxin.node.port.OperatorSigner;
+import org.chengxin.node.state.StateVersion;
+import org.chengxin.node.view.EndingDisplays;
+
 /**
  * What a node does by itself: it writes down that displays have ended, and destroys contents that nobody may see any
  * more. One run at a time; a second caller waits.
  */
 public final class Housekeeping {
 
-    Housekeeping() {}
+    /** Most displays ended in one run: well within the window of the operator's key. */
+    public static final int AT_ONCE = 512;
+
+    private static final long VALID_FOR_MILLIS = 60L * 60 * 1000;
+
+    private final String chain;
+    private final Ports ports;
+    private final Supplier<StateVersion> newest;
+    private final EndingDisplays ending;
+    private final Leftovers leftovers;
+    private final BiFunction<byte[], Optional<ContentOpening>, Submission> submit;
+    private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
+    private long lastSequence;
+
+    Housekeeping(
+            String chain,
+            Ports ports,
+            Supplier<StateVersion> newest,
+            EndingDisplays ending,
+            Leftovers leftovers,
+            BiFunction<byte[], Optional<ContentOpening>, Submission> submit) {
+        this.chain = chain;
+        this.ports = ports;
+        this.newest = newest;
+        this.ending = ending;
+        this.leftovers = leftovers;
+        this.submit = submit;
+    }
 
     /**
      * What a run did.
@@ -16,8 +60,50 @@ public final class Housekeeping {
      */
     public record Report(int submitted, int destroyed) {}
 
-    /** Does what there is to do now, a bounded part of it. */
-    public Report run() {
-        throw new UnsupportedOperationException();
+    /** Does what there is to do now, at most {@value #AT_ONCE} displays of it. */
+    public synchronized Report run() {
+        ending.lookAhead(ports.state(), ports.clock().now());
+        int ended = ports.operator().map(this::endDisplays).orElse(0);
+        return new Report(ended, leftovers.destroy());
+    }
+
+    /**
+     * Ends what the latest block's time is past: the next block is later still, so that none of these is refused for
+     * being early.
+     */
+    private int endDisplays(OperatorSigner operator) {
+        StateVersion version = newest.get();
+        View view = version.view();
+        int count = 0;
+        for (EndingDisplays.Ending due : ending.endedBy(version.committed().time(), AT_ONCE)) {
+            if (!isDue(view, due)) ending.forget(due);
+            else if (!waiting.contains(due.key()) && end(operator, view, due.key())) count++;
+        }
+        return count;
+    }
+
+    private static boolean isDue(View view, EndingDisplays.Ending due) {
+        return view.find(due.key())
+                .filter(CreditRecord.Displayed.class::isInstance)
+                .map(record -> ((CreditRecord.Displayed) record).displayedUntil())
+                .filter(until -> until == due.time())
+                .isPresent();
+    }
+
+    private boolean end(OperatorSigner operator, View view, RecordKey key) {
+        long expires = Math.max(newest.get().committed().time(), ports.clock().now()) + VALID_FOR_MILLIS;
+        lastSequence = nextSequence(operator, view);
+        var payload = new Payload(chain, expires, lastSequence, new EndDisplay(key.publisher(), key.record()));
+        if (!(submit.apply(operator.sign(payload), Optional.empty()) instanceof Submission.Pending pending))
+            return false;
+        waiting.add(key);
+        var _ = pending.conclusion().whenComplete((conclusion, failure) -> waiting.remove(key));
+        return true;
+    }
+
+    /** Above all that the key has used and, while some of its transactions wait, above those. */
+    private long nextSequence(OperatorSigner operator, View view) {
+        long used = view.find(new WindowKey(operator.key())).map(Window::top).orElse(0L);
+        return waiting.isEmpty() ? used + 1 : Math.max(used, lastSequence) + 1;
     }
 }

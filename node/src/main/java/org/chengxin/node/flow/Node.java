@@ -1,19 +1,41 @@
 package org.chengxin.node.flow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.Selection;
+import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.node.proof.Proofs;
+import org.chengxin.node.state.DecodedState;
+import org.chengxin.node.state.StateFacts;
+import org.chengxin.node.state.StateHistory;
 import org.chengxin.node.state.StateVersion;
 import org.chengxin.node.view.Chain;
+import org.chengxin.node.view.TransactionAnswer;
 import org.chengxin.node.view.Views;
 
 /** A running node: takes transactions, keeps the state, answers. Safe for several threads. */
 public final class Node implements AutoCloseable {
 
-    private Node() {}
+    private final String chainId;
+    private final Ports ports;
+    private final StateHistory history;
+    private final VerifiedSignatures signatures;
+    private final WaitingTransactions waiting;
+    private final Leftovers leftovers;
+    private final Admission admission;
+    private final Acknowledgements acknowledgements;
+    private final ProvableVersions provable;
+    private final BlockExecution execution;
+    private final Views views;
+    private final Chain chain;
+    private final Proofs proofs;
+    private final Housekeeping housekeeping;
+    private volatile Optional<Throwable> failure = Optional.empty();
 
     /**
      * Opens the state, or begins it, and rebuilds what is kept in memory. Takes nothing before {@link #start()}.
@@ -23,70 +45,139 @@ public final class Node implements AutoCloseable {
      * @throws org.chengxin.node.NodeException when the state is not one of this genesis, or is damaged
      */
     public static Node open(Genesis genesis, Bytes genesisRoot, Ports ports, NodeSettings settings) {
-        throw new UnsupportedOperationException(genesis.chain() + genesisRoot + ports + settings);
+        return new Node(genesis, genesisRoot, ports, settings);
     }
 
-    /** Starts the engine, which delivers what the state lacks, and destroys contents that no record shows any more. */
-    public void start() {
-        throw new UnsupportedOperationException();
+    private Node(Genesis genesis, Bytes genesisRoot, Ports ports, NodeSettings settings) {
+        this.chainId = genesis.chain();
+        this.ports = ports;
+        Supplier<StateVersion> newest = this::newest;
+        views = new Views(newest, ports.contents(), ports.clock());
+        history = StateHistory.open(ports.state(), genesis, genesisRoot, List.of(views));
+        provable = new ProvableVersions(history.newest());
+        var decoded = new DecodedState(newest, settings.cachedValues());
+        signatures = new VerifiedSignatures(ports.signatures(), settings.rememberedSignatures());
+        waiting =
+                new WaitingTransactions(settings.waitingTransactions(), settings.waitingTransactionsPerOrganisation());
+        leftovers = new Leftovers(ports.contents(), waiting, newest);
+        acknowledgements = new Acknowledgements(ports.state(), waiting, leftovers);
+        admission = new Admission(
+                chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting, leftovers);
+        execution = new BlockExecution(history, decoded, signatures, waiting, this::refused, this::committed);
+        chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
+        proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
+        housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::submit);
     }
 
     /**
-     * Hands in a transaction. Returns at once; checking the signature is done by the caller's thread.
+     * Starts the engine, which delivers what the state lacks, and destroys contents that no record shows any more. Then
+     * transactions are taken.
+     */
+    public void start() {
+        ports.consensus().start(execution);
+        leftovers.suspectAll();
+        leftovers.destroy();
+        admission.open(true);
+    }
+
+    private void refused(List<Selection.Refused> refused) {
+        follow(() -> acknowledgements.answer(refused));
+    }
+
+    private void committed(CommittedBlock block, StateVersion before) {
+        follow(() -> {
+            views.follow(block.committed(), block.changes());
+            leftovers.follow(block.changes());
+            provable.passed(before);
+            acknowledgements.answer(block);
+        });
+    }
+
+    /** Whoever follows must not fail: a node that answers from broken views stops taking anything. */
+    private void follow(Runnable step) {
+        ports.follower().execute(() -> {
+            try {
+                step.run();
+            } catch (RuntimeException | Error broken) {
+                failure = Optional.of(broken);
+                admission.open(false);
+                throw broken;
+            }
+        });
+    }
+
+    /**
+     * Hands in a transaction. Returns at once; the signature is checked in the caller's thread.
      *
      * @param jws     a compact JWS, given up by the caller
      * @param opening content and salt, for a publication
      */
     public Submission submit(byte[] jws, Optional<ContentOpening> opening) {
-        throw new UnsupportedOperationException("" + jws.length + opening);
+        return admission.submit(jws, opening);
+    }
+
+    /** What is known of a transaction, waiting or in a block. */
+    public TransactionAnswer transaction(TransactionId id) {
+        return waiting.find(id).isPresent() ? new TransactionAnswer.Waiting() : chain.transaction(id);
     }
 
     /** The newest state that is committed. */
     public StateVersion newest() {
-        throw new UnsupportedOperationException();
+        return history.newest();
     }
 
     /** The newest state whose proof can be made now; empty until the first block after a start. */
     public Optional<StateVersion> provable() {
-        throw new UnsupportedOperationException();
+        return provable.latest();
     }
 
     /** Completed with the version when its proof can be made: when the block after it has been signed. */
     public CompletableFuture<StateVersion> whenProvable(StateVersion version) {
-        throw new UnsupportedOperationException(version.toString());
+        return provable.when(version);
     }
 
     /** Makes proof files. */
     public Proofs proofs() {
-        throw new UnsupportedOperationException();
+        return proofs;
     }
 
-    /** Blocks and transactions as they may be served now. */
+    /** Blocks and their transactions as they may be served now. */
     public Chain chain() {
-        throw new UnsupportedOperationException();
+        return chain;
     }
 
-    /** Search, records, authorities, counts. */
+    /** Search, records, roles, counts. */
     public Views views() {
-        throw new UnsupportedOperationException();
+        return views;
     }
 
     /** What this node does by itself; to be run every few seconds. */
     public Housekeeping housekeeping() {
-        throw new UnsupportedOperationException();
+        return housekeeping;
     }
 
     /** How the node is. */
     public NodeStatus status() {
-        throw new UnsupportedOperationException();
+        return new NodeStatus(
+                chainId,
+                newest().committed(),
+                ports.consensus().health(),
+                failure.map(Throwable::toString),
+                waiting.size(),
+                signatures.verified(),
+                signatures.remembered(),
+                acknowledgements.committed(),
+                ports.signatures().name());
     }
 
-    /** SHA-256 over the facts of the newest state, see {@link org.chengxin.node.state.StateFacts}. */
+    /** A hash over the facts of the newest state, see {@link StateFacts}. Reads the whole state. */
     public Bytes facts() {
-        throw new UnsupportedOperationException();
+        return StateFacts.of(ports.state());
     }
 
     /** Stops taking transactions. The ports stay open. */
     @Override
-    public void close() {}
+    public void close() {
+        admission.open(false);
+    }
 }

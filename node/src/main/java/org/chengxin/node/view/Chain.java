@@ -1,25 +1,84 @@
 package org.chengxin.node.view;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Sha256;
+import org.chengxin.ledger.InadmissibleException;
+import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.TransactionId;
+import org.chengxin.ledger.View;
+import org.chengxin.ledger.credit.CreditTransaction;
+import org.chengxin.ledger.credit.Disclosure;
+import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.IndexedTransaction;
+import org.chengxin.node.port.StateStore;
+import org.chengxin.node.port.StoredBlock;
+import org.chengxin.node.state.StateVersion;
 
-/** Blocks and transactions as they may be served now. */
+/** Blocks and transactions as they may be served now: what is not public any more is a hash. Safe for several threads. */
 public final class Chain {
 
-    Chain() {}
+    private final Consensus consensus;
+    private final StateStore store;
+    private final Supplier<StateVersion> newest;
+    private final Clock clock;
 
-    /** Height of the latest block. */
-    public long height() {
-        throw new UnsupportedOperationException();
+    /**
+     * @param newest gives the newest version
+     * @param clock  says what is still displayed
+     */
+    public Chain(Consensus consensus, StateStore store, Supplier<StateVersion> newest, Clock clock) {
+        this.consensus = consensus;
+        this.store = store;
+        this.newest = newest;
+        this.clock = clock;
     }
 
     /** The block at a height, if there is one. */
     public Optional<RedactedBlock> block(long height) {
-        throw new UnsupportedOperationException("" + height);
+        View view = newest.get().view();
+        long now = clock.now();
+        return consensus.block(height).map(block -> redacted(block, view, now));
     }
 
-    /** A transaction. */
+    private static RedactedBlock redacted(StoredBlock block, View view, long now) {
+        return new RedactedBlock(
+                block.header(),
+                block.transactions().stream()
+                        .map(bytes -> entry(bytes, view, now))
+                        .toList(),
+                block.commit());
+    }
+
+    private static RedactedBlock.Entry entry(Bytes bytes, View view, long now) {
+        Bytes hash = Bytes.owned(Sha256.of(bytes.shared()));
+        return mayBeShown(bytes, view, now)
+                ? new RedactedBlock.Entry.Shown(hash, bytes)
+                : new RedactedBlock.Entry.Hidden(hash);
+    }
+
+    /** What cannot be read is not shown either: nobody knows what it says. */
+    private static boolean mayBeShown(Bytes bytes, View view, long now) {
+        try {
+            SignedTransaction transaction = SignedTransaction.parse(bytes.toArray());
+            return !(transaction.payload().transaction() instanceof CreditTransaction credit)
+                    || Disclosure.mayBeShown(credit, transaction.key().organisation(), view, now);
+        } catch (InadmissibleException unreadable) {
+            return false;
+        }
+    }
+
+    /** A transaction that is in a block. One that waits is known to the node alone. */
     public TransactionAnswer transaction(TransactionId id) {
-        throw new UnsupportedOperationException(id.toString());
+        Optional<IndexedTransaction> place = store.transaction(id);
+        if (place.isEmpty()) return new TransactionAnswer.Unknown();
+        Optional<StoredBlock> block = consensus.block(place.get().height());
+        if (block.isEmpty()) return new TransactionAnswer.Gone();
+        Bytes bytes = block.get().transactions().get(place.get().index());
+        return mayBeShown(bytes, newest.get().view(), clock.now())
+                ? new TransactionAnswer.Shown(place.get(), bytes)
+                : new TransactionAnswer.Gone();
     }
 }

@@ -15,9 +15,9 @@ import org.chengxin.node.port.LeafWrite;
 import org.chengxin.node.port.StateBatch;
 
 /** The first state of a chain, as a batch for the store and as a root for the genesis document. */
-public final class GenesisState {
+public final class FirstState {
 
-    private GenesisState() {}
+    private FirstState() {}
 
     /** The {@code app_hash} of the genesis document: the root of the first state. */
     public static Bytes root(Genesis genesis) {

@@ -1,0 +1,142 @@
+package org.chengxin.node.flow;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chengxin.content.StoredContent;
+import org.chengxin.ledger.AdmissionReason;
+import org.chengxin.ledger.InadmissibleException;
+import org.chengxin.ledger.Jwk;
+import org.chengxin.ledger.Ledger;
+import org.chengxin.ledger.SignedTransaction;
+import org.chengxin.ledger.TransactionId;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.identity.KeyKey;
+import org.chengxin.node.NodeException;
+import org.chengxin.node.NodeReason;
+import org.chengxin.node.flow.WaitingTransactions.Waiting;
+import org.chengxin.node.port.AdmittedTransaction;
+import org.chengxin.node.state.DecodedState;
+import org.chengxin.node.state.StateVersion;
+
+/**
+ * The way in. Asks what is cheap first: form, whether it waits already, chain, key, sequence and expiry, room, content,
+ * and only then the signature, in the caller's thread. What passes has its content made durable and goes to the engine.
+ */
+final class Admission {
+
+    private final String chain;
+    private final Ports ports;
+    private final int retryAfterSeconds;
+    private final DecodedState state;
+    private final Supplier<StateVersion> newest;
+    private final VerifiedSignatures signatures;
+    private final WaitingTransactions waiting;
+    private final Leftovers leftovers;
+    private final ContentCourier courier;
+    private volatile boolean open;
+
+    Admission(
+            String chain,
+            Ports ports,
+            int retryAfterSeconds,
+            DecodedState state,
+            Supplier<StateVersion> newest,
+            VerifiedSignatures signatures,
+            WaitingTransactions waiting,
+            Leftovers leftovers) {
+        this.chain = chain;
+        this.ports = ports;
+        this.retryAfterSeconds = retryAfterSeconds;
+        this.state = state;
+        this.newest = newest;
+        this.signatures = signatures;
+        this.waiting = waiting;
+        this.leftovers = leftovers;
+        this.courier = new ContentCourier(ports.contents(), ports.courier(), this::durable, this::notStored);
+    }
+
+    /** From now on transactions are taken, or no more. */
+    void open(boolean taking) {
+        open = taking;
+    }
+
+    Submission submit(byte[] jws, Optional<ContentOpening> opening) {
+        SignedTransaction transaction;
+        try {
+            transaction = SignedTransaction.parse(jws);
+        } catch (InadmissibleException malformed) {
+            return new Submission.Refused(malformed.reason());
+        }
+        Optional<Waiting> same = waiting.find(transaction.id());
+        if (same.isPresent()) return pending(same.get());
+        long now = Math.max(ports.clock().now(), newest.get().committed().time() + 1);
+        Optional<AdmissionReason> against = Ledger.admissible(state, chain, now, transaction);
+        if (against.isPresent()) return known(transaction.id()).orElse(new Submission.Refused(against.get()));
+        return admit(transaction, transaction.key().organisation(), opening);
+    }
+
+    private Submission admit(SignedTransaction transaction, Uscc sender, Optional<ContentOpening> opening) {
+        Optional<WaitingTransactions.Entry> obstacle = waiting.obstacle(transaction, sender);
+        if (obstacle.isPresent()) return answer(obstacle.get());
+        if (!open) return busy(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS);
+        Optional<AdmissionReason> against = OpeningRules.against(transaction, opening);
+        if (against.isPresent()) return new Submission.Refused(against.get());
+        // A key that was there a moment ago is still there: keys are revoked, never removed.
+        Jwk key = state.find(new KeyKey(transaction.key())).orElseThrow().jwk();
+        if (!signatures.fits(transaction, key)) return new Submission.Refused(AdmissionReason.SIGNATURE_MUST_FIT);
+        Optional<StoredContent> content = OpeningRules.toStore(transaction, sender, opening);
+        WaitingTransactions.Entry entry = waiting.enter(transaction, sender, content.map(StoredContent::holding));
+        return entry instanceof WaitingTransactions.Entry.Entered(Waiting entered)
+                ? handOn(entered, content)
+                : answer(entry);
+    }
+
+    private Submission handOn(Waiting entered, Optional<StoredContent> content) {
+        if (content.isPresent()) {
+            courier.take(entered, content.get());
+        } else if (!ports.consensus().submit(new AdmittedTransaction(entered.transaction()))) {
+            waiting.leave(entered.transaction().id());
+            return busy(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS);
+        }
+        return pending(entered);
+    }
+
+    private void durable(Waiting entered) {
+        if (!ports.consensus().submit(new AdmittedTransaction(entered.transaction())))
+            giveUp(entered, new NodeException(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS, ""));
+    }
+
+    private void notStored(Waiting entered, UncheckedIOException failure) {
+        giveUp(entered, new NodeException(NodeReason.CONTENT_MUST_BE_STORED, "", failure));
+    }
+
+    private void giveUp(Waiting entered, NodeException why) {
+        waiting.leave(entered.transaction().id());
+        entered.holding().ifPresent(leftovers::suspect);
+        entered.conclusion().completeExceptionally(why);
+    }
+
+    private Submission answer(WaitingTransactions.Entry entry) {
+        return switch (entry) {
+            case WaitingTransactions.Entry.Entered(Waiting entered) -> pending(entered);
+            case WaitingTransactions.Entry.Already(Waiting same) -> pending(same);
+            case WaitingTransactions.Entry.SequenceReserved _ ->
+                new Submission.Refused(AdmissionReason.SEQUENCE_MUST_BE_NEW);
+            case WaitingTransactions.Entry.Full(NodeReason reason) -> busy(reason);
+        };
+    }
+
+    private Optional<Submission> known(TransactionId id) {
+        return ports.state().transaction(id).map(Submission.Committed::new);
+    }
+
+    private static Submission pending(Waiting entered) {
+        return new Submission.Pending(entered.transaction().id(), entered.conclusion());
+    }
+
+    private Submission busy(NodeReason reason) {
+        return new Submission.Busy(reason, retryAfterSeconds);
+    }
+}

@@ -1,0 +1,153 @@
+package org.chengxin.node.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Sha256;
+import org.chengxin.ledger.Block;
+import org.chengxin.ledger.BlockOutcome;
+import org.chengxin.ledger.Checked;
+import org.chengxin.ledger.InadmissibleException;
+import org.chengxin.ledger.Invariant;
+import org.chengxin.ledger.Ledger;
+import org.chengxin.ledger.Selection;
+import org.chengxin.ledger.SignedTransaction;
+import org.chengxin.ledger.TransactionResult;
+import org.chengxin.ledger.identity.KeyKey;
+import org.chengxin.ledger.identity.KeyState;
+import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.node.flow.WaitingTransactions.Waiting;
+import org.chengxin.node.port.AppState;
+import org.chengxin.node.port.Application;
+import org.chengxin.node.port.Committed;
+import org.chengxin.node.port.FinalizedBlock;
+import org.chengxin.node.port.IndexedTransaction;
+import org.chengxin.node.port.PreparedBlock;
+import org.chengxin.node.state.DecodedState;
+import org.chengxin.node.state.ReadLog;
+import org.chengxin.node.state.StateChange;
+import org.chengxin.node.state.StateDraft;
+import org.chengxin.node.state.StateHistory;
+import org.chengxin.node.state.StateVersion;
+
+/** What the engine calls: chooses, applies and commits blocks. For one thread at a time. */
+final class BlockExecution implements Application {
+
+    private final StateHistory history;
+    private final DecodedState decoded;
+    private final VerifiedSignatures signatures;
+    private final WaitingTransactions waiting;
+    private final Consumer<List<Selection.Refused>> refused;
+    private final BiConsumer<CommittedBlock, StateVersion> committed;
+    private Optional<InHand> inHand = Optional.empty();
+
+    /** A block that is applied and not committed yet. */
+    private record InHand(StateDraft draft, List<Checked> transactions, List<TransactionResult> results) {}
+
+    /**
+     * @param refused   gets what waited and stopped being admissible
+     * @param committed gets each block after its commit, with the version before it
+     */
+    BlockExecution(
+            StateHistory history,
+            DecodedState decoded,
+            VerifiedSignatures signatures,
+            WaitingTransactions waiting,
+            Consumer<List<Selection.Refused>> refused,
+            BiConsumer<CommittedBlock, StateVersion> committed) {
+        this.history = history;
+        this.decoded = decoded;
+        this.signatures = signatures;
+        this.waiting = waiting;
+        this.refused = refused;
+        this.committed = committed;
+    }
+
+    @Override
+    public AppState info() {
+        Committed newest = history.newest().committed();
+        return new AppState(newest.height(), newest.appHash(), newest.resultsHash());
+    }
+
+    @Override
+    public PreparedBlock prepare(long height, long blockTimeMillis, List<SignedTransaction> candidates, long maxBytes) {
+        if (candidates.isEmpty()) return new PreparedBlock(List.of(), List.of());
+        Selection selection =
+                Ledger.select(history.newest(), block(height, blockTimeMillis), Fairness.inTurns(candidates), maxBytes);
+        if (!selection.refused().isEmpty()) refused.accept(selection.refused());
+        return new PreparedBlock(
+                selection.chosen(),
+                selection.refused().stream().map(Selection.Refused::transaction).toList());
+    }
+
+    @Override
+    public FinalizedBlock finalizeBlock(long height, Timestamp time, List<byte[]> transactions) {
+        StateVersion before = history.newest();
+        Invariant.holds(height == before.height() + 1, "blocks are applied one after another");
+        List<Checked> checked = checkAll(transactions);
+        var reader = new ReadLog(before);
+        BlockOutcome outcome = Ledger.execute(reader, block(height, time.millis()), checked);
+        Bytes resultsHash = FinalizedBlock.resultsHash(outcome.results());
+        StateDraft draft = history.draft(height, time.millis(), resultsHash, reader, outcome.changes());
+        inHand = Optional.of(new InHand(draft, checked, outcome.results()));
+        return new FinalizedBlock(outcome.results(), draft.committed().appHash());
+    }
+
+    @Override
+    public void commit() {
+        InHand block = inHand.orElseThrow(() -> new Invariant.Broken("a block is applied before it is committed"));
+        inHand = Optional.empty();
+        StateVersion before = history.newest();
+        List<StateChange> changes = history.commit(block.draft(), places(block));
+        decoded.changed(changes);
+        committed.accept(
+                new CommittedBlock(block.draft().committed(), block.transactions(), block.results(), changes), before);
+    }
+
+    private Block block(long height, long time) {
+        return new Block(height, time, Ledger.rules(decoded));
+    }
+
+    /** Without anything waiting, such as at a replay, nothing is known of the transactions and the work is spread. */
+    private List<Checked> checkAll(List<byte[]> transactions) {
+        Stream<byte[]> all = waiting.size() == 0 ? transactions.parallelStream() : transactions.stream();
+        return all.map(this::check).toList();
+    }
+
+    private Checked check(byte[] bytes) {
+        try {
+            Optional<Waiting> known = waiting.findByHash(Bytes.owned(Sha256.of(bytes)));
+            SignedTransaction transaction =
+                    known.isPresent() ? known.get().transaction() : SignedTransaction.parse(bytes.clone());
+            return new Checked.Read(transaction, signatureFits(transaction));
+        } catch (InadmissibleException malformed) {
+            return new Checked.Malformed(malformed.reason());
+        }
+    }
+
+    /** As the state before the block has it, so that the answer is the same for every node. */
+    private boolean signatureFits(SignedTransaction transaction) {
+        return decoded.find(new KeyKey(transaction.key()))
+                .map(KeyState::jwk)
+                .filter(key -> key.algorithm() == transaction.algorithm())
+                .filter(key -> signatures.fitsInBlock(transaction, key))
+                .isPresent();
+    }
+
+    /** Where transactions came to stand, those left out that had no place in the block: their time may still come. */
+    private static List<IndexedTransaction> places(InHand block) {
+        List<IndexedTransaction> places = new ArrayList<>(block.transactions().size());
+        for (int index = 0; index < block.transactions().size(); index++) {
+            TransactionResult result = block.results().get(index);
+            if (block.transactions().get(index) instanceof Checked.Read read
+                    && result.code() != TransactionResult.INADMISSIBLE)
+                places.add(new IndexedTransaction(
+                        read.transaction().id(), block.draft().committed().height(), index, result));
+        }
+        return places;
+    }
+}

@@ -1,0 +1,94 @@
+package org.chengxin.node.flow;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.chengxin.content.ContentStore;
+import org.chengxin.content.Holding;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Codec;
+import org.chengxin.ledger.credit.CreditRecord;
+import org.chengxin.merkle.JellyfishTree;
+import org.chengxin.node.state.StateChange;
+import org.chengxin.node.state.StateVersion;
+
+/**
+ * Contents that nobody may see any more: of records whose display has ended, and of publications that came to nothing.
+ * Safe for several threads.
+ */
+final class Leftovers {
+
+    private static final String RECORDS = "credit/record/";
+    private static final Codec<CreditRecord> CODEC = Codec.of(CreditRecord.class);
+
+    private final ContentStore contents;
+    private final WaitingTransactions waiting;
+    private final Supplier<StateVersion> newest;
+    private final Set<Holding> suspects = new HashSet<>();
+
+    Leftovers(ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest) {
+        this.contents = contents;
+        this.waiting = waiting;
+        this.newest = newest;
+    }
+
+    /** Notes the contents of records that a block has ended. */
+    void follow(List<StateChange> changes) {
+        for (StateChange change : changes)
+            if (change.path().startsWith(RECORDS) && change.before().isPresent())
+                shown(change.before())
+                        .filter(commitment -> !shown(change.after()).equals(Optional.of(commitment)))
+                        .ifPresent(
+                                commitment -> suspect(new Holding(commitment, JellyfishTree.keyHash(change.path()))));
+    }
+
+    /** Notes a content that may have lost its use. */
+    synchronized void suspect(Holding holding) {
+        suspects.add(holding);
+    }
+
+    /** Notes every content in the store, as after a start. */
+    void suspectAll() {
+        contents.forEachHolding(holding -> {
+            if (!isShown(holding)) suspect(holding);
+        });
+    }
+
+    /**
+     * Destroys what has lost its use indeed.
+     *
+     * @return how many holdings were let go
+     */
+    int destroy() {
+        Collection<Holding> closed = waiting.close(take());
+        try {
+            List<Holding> useless =
+                    closed.stream().filter(holding -> !isShown(holding)).toList();
+            if (!useless.isEmpty()) contents.destroy(useless);
+            return useless.size();
+        } finally {
+            waiting.reopen(closed);
+        }
+    }
+
+    private synchronized Set<Holding> take() {
+        Set<Holding> taken = Set.copyOf(suspects);
+        suspects.clear();
+        return taken;
+    }
+
+    private boolean isShown(Holding holding) {
+        return shown(newest.get().leaf(holding.holder()).map(leaf -> leaf.value()))
+                .equals(Optional.of(holding.commitment()));
+    }
+
+    /** The commitment of a record that has not been ended. */
+    private static Optional<Bytes> shown(Optional<Bytes> record) {
+        return record.map(value -> CODEC.decode(value.shared()))
+                .filter(CreditRecord.Displayed.class::isInstance)
+                .map(displayed -> ((CreditRecord.Displayed) displayed).content());
+    }
+}
