@@ -180,7 +180,7 @@ class TransactionRoutes {
     /** What came of a transaction. */
     @GetMapping(path = "/transactions/{id}", produces = "application/json")
     TransactionAnswer transaction(@PathVariable("id") TransactionId id) {
-        return switch (node.chain().transaction(id)) {
+        return switch (node.transaction(id)) {
             case Shown shown ->
                 Submitter.answer(shown.transaction())
                         .withJws(new String(shown.jws().shared(), ISO_8859_1));

@@ -36,6 +36,11 @@ public final class Chain {
         this.clock = clock;
     }
 
+    /** Height of the latest block; 0 before the first. */
+    public long height() {
+        return consensus.height();
+    }
+
     /** The block at a height, if there is one. */
     public Optional<RedactedBlock> block(long height) {
         View view = newest.get().view();

@@ -18,6 +18,8 @@ import org.chengxin.ledger.credit.SubjectEntry;
 import org.chengxin.ledger.credit.SubjectEntryKey;
 import org.chengxin.ledger.credit.SubjectKey;
 import org.chengxin.ledger.credit.SubjectRecords;
+import org.chengxin.ledger.governance.MemberIndex;
+import org.chengxin.ledger.governance.MembersKey;
 import org.chengxin.ledger.identity.Organisation;
 import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.identity.Role;
@@ -189,6 +191,15 @@ public final class Views implements StateFollower {
     /** Organisations that hold a role now, in the order of their codes. */
     public List<Uscc> holders(Role role) {
         return roles.holders(role, clock.now());
+    }
+
+    /** Organisations that vote, in the order of their codes. */
+    public List<Uscc> members() {
+        return newest.get()
+                .view()
+                .find(new MembersKey())
+                .map(MemberIndex::members)
+                .orElse(List.of());
     }
 
     /** Records whose displays end soon. */
