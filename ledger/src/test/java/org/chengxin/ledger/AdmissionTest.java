@@ -21,6 +21,7 @@ import org.chengxin.ledger.identity.StopKey;
 import org.chengxin.ledger.identity.VouchKey;
 import org.chengxin.ledger.testing.InsecureTestKeys;
 import org.chengxin.ledger.testing.TestCity;
+import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.ledger.testing.TestKey;
 import org.junit.jupiter.api.Test;
 
@@ -153,14 +154,9 @@ class AdmissionTest {
 
     static Genesis withKeyDelay(Genesis genesis, long millis) {
         var settings = genesis.settings();
-        return new Genesis(
-                new ChainState(settings.chain(), settings.cityZh(), settings.cityEn(), false, millis, 1, 5_000),
-                genesis.time(),
-                genesis.validators(),
-                genesis.members(),
-                genesis.organisations(),
-                genesis.items(),
-                genesis.editions());
+        return TestGenesis.with(
+                genesis,
+                new ChainState(settings.chain(), settings.cityZh(), settings.cityEn(), false, millis, 1, 5_000));
     }
 
     private static Optional<AdmissionReason> against(TestCity city, SignedTransaction transaction) {

@@ -27,6 +27,7 @@ import org.chengxin.ledger.identity.RotateKey;
 import org.chengxin.ledger.identity.WindowKey;
 import org.chengxin.ledger.testing.InsecureTestKeys;
 import org.chengxin.ledger.testing.TestCity;
+import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.ledger.testing.TestKey;
 import org.junit.jupiter.api.Test;
 
@@ -235,13 +236,8 @@ class LedgerTest {
 
     private static Genesis withCap(Genesis genesis, int transactions) {
         var settings = genesis.settings();
-        return new Genesis(
-                new ChainState(settings.chain(), settings.cityZh(), settings.cityEn(), true, 0, 1, transactions),
-                genesis.time(),
-                genesis.validators(),
-                genesis.members(),
-                genesis.organisations(),
-                genesis.items(),
-                genesis.editions());
+        return TestGenesis.with(
+                genesis,
+                new ChainState(settings.chain(), settings.cityZh(), settings.cityEn(), true, 0, 1, transactions));
     }
 }

@@ -9,13 +9,13 @@ public enum GovernanceReason implements Reason {
     /** Several members would have to vote, which is not possible yet. */
     MEMBER_MUST_BE_THE_ONLY_ONE("GOV-002", "The chain has one member; voting among several does not exist yet.", true),
     /** The item is in the catalogue, exactly so. */
-    ITEM_IS_ALREADY_SO("GOV-003", "The item differs from the one in the catalogue.", false),
+    ITEM_IS_ALREADY_SO("GOV-003", "The item is in the catalogue exactly so already; nothing has changed.", false),
     /** An item stays what it is about. */
     ITEM_MUST_KEEP_ITS_KIND("GOV-004", "An item that exists keeps its kind.", false),
     /** The catalogue is full. */
     CATALOGUE_MUST_HAVE_ROOM("GOV-005", "The catalogue has at most 4,096 items.", false),
     /** The edition exists, exactly so. */
-    EDITION_IS_ALREADY_SO("GOV-006", "The edition differs from the one that exists.", false),
+    EDITION_IS_ALREADY_SO("GOV-006", "The edition exists exactly so already; nothing has changed.", false),
     /** Records rest on the edition's periods. */
     EDITION_MUST_KEEP_ITS_PERIODS("GOV-007", "An edition that exists keeps its first day and its periods.", false),
     /** Two editions would be in force on one day. */

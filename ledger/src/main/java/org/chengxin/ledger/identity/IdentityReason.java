@@ -12,7 +12,8 @@ public enum IdentityReason implements Reason {
     ORGANISATION_MUST_NOT_BE_A_NATURAL_PERSON(
             "ID-003", "The code is not that of a sole trader, who is a natural person and never on the ledger.", false),
     /** Registered exactly so; nothing to do. */
-    ORGANISATION_IS_ALREADY_SO("ID-004", "The organisation is not registered with exactly these facts already.", false),
+    ORGANISATION_IS_ALREADY_SO(
+            "ID-004", "The organisation is registered exactly so already; nothing has changed.", false),
     /** Registered with other facts, or dissolved. */
     ORGANISATION_MUST_BE_NEW(
             "ID-005", "The organisation is not registered yet; what differs is changed instead.", false),
@@ -50,11 +51,11 @@ public enum IdentityReason implements Reason {
     /** Over before it begins. */
     ROLE_MUST_END_IN_FUTURE("ID-021", "The end of the role is in the future.", false),
     /** Granted exactly so. */
-    ROLE_IS_ALREADY_SO("ID-022", "The organisation does not have the role with this end already.", true),
+    ROLE_IS_ALREADY_SO("ID-022", "The organisation has the role, with this end, already; nothing has changed.", true),
     /** Nothing to revoke. */
     ROLE_MUST_EXIST("ID-023", "The organisation has the role.", true),
     /** Entitled already. */
-    ENTITLEMENT_IS_ALREADY_SO("ID-024", "The publisher is not entitled to this already.", true),
+    ENTITLEMENT_IS_ALREADY_SO("ID-024", "The publisher is entitled to this already; nothing has changed.", true),
     /** Nothing to revoke. */
     ENTITLEMENT_MUST_EXIST("ID-025", "The publisher is entitled to this.", true),
     /** No such item. */

@@ -17,10 +17,16 @@ final class NewKey {
 
     private NewKey() {}
 
-    /** What stands against the key, if anything; the arithmetic, which costs milliseconds, last. */
+    /** What stands against a key more, if anything; the arithmetic, which costs milliseconds, last. */
     static Optional<IdentityReason> against(View view, Uscc organisation, Jwk key) {
-        if (view.has(new KeyKey(KeyId.of(organisation, key.thumbprint())))) return Optional.of(KEY_MUST_BE_NEW);
+        if (isKnown(view, organisation, key)) return Optional.of(KEY_MUST_BE_NEW);
         if (KeyIndex.in(view, organisation).isFull()) return Optional.of(KEYS_MUST_HAVE_ROOM);
+        return PublicKeyRules.allow(key) ? Optional.empty() : Optional.of(KEY_MUST_BE_VALID);
+    }
+
+    /** What stands against a key in the place of another, which needs no room. */
+    static Optional<IdentityReason> againstReplacing(View view, Uscc organisation, Jwk key) {
+        if (isKnown(view, organisation, key)) return Optional.of(KEY_MUST_BE_NEW);
         return PublicKeyRules.allow(key) ? Optional.empty() : Optional.of(KEY_MUST_BE_VALID);
     }
 
@@ -31,5 +37,9 @@ final class NewKey {
         Invariant.holds(!state.has(place), "a key id is used once");
         state.put(place, key);
         state.put(new KeysKey(organisation), KeyIndex.in(state, organisation).with(thumbprint));
+    }
+
+    private static boolean isKnown(View view, Uscc organisation, Jwk key) {
+        return view.has(new KeyKey(KeyId.of(organisation, key.thumbprint())));
     }
 }

@@ -29,8 +29,8 @@ public record RotateKey(Thumbprint old, Jwk key) implements IdentityTransaction 
         var present = view.find(new KeyKey(oldId));
         if (present.isEmpty()) return reject(KEY_MUST_BE_KNOWN);
         if (present.get().statusAt(block.time()) != KeyStatus.ACTIVE) return reject(KEY_MUST_BE_ACTIVE);
-        var against = NewKey.against(view, sender.organisation(), key);
-        if (against.isPresent() && against.get() != IdentityReason.KEYS_MUST_HAVE_ROOM) return reject(against.get());
+        var against = NewKey.againstReplacing(view, sender.organisation(), key);
+        if (against.isPresent()) return reject(against.get());
         return accept(new KeyRotated(oldId, key, block.time(), sender.key()));
     }
 

@@ -110,6 +110,18 @@ public final class TestGenesis {
 
     private TestGenesis() {}
 
+    /** A genesis with other settings. */
+    public static Genesis with(Genesis genesis, ChainState settings) {
+        return new Genesis(
+                settings,
+                genesis.time(),
+                genesis.validators(),
+                genesis.members(),
+                genesis.organisations(),
+                genesis.items(),
+                genesis.editions());
+    }
+
     /** A genesis with the signatures of these members. */
     public static SignedGenesis signed(Genesis genesis, TestKey... members) {
         String payload = Base64Url.encode(SignedGenesis.payload(genesis));
