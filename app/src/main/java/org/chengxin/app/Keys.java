@@ -1,0 +1,85 @@
+package org.chengxin.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.chengxin.ledger.Algorithm;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.sdk.KeyFile;
+import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.SdkException;
+import org.chengxin.sdk.SdkReason;
+import org.chengxin.sdk.SigningKey;
+
+/** The keys of a node in its data directory, each made when it is first asked for. */
+final class Keys {
+
+    private final Path folder;
+    private final Passphrase passphrase;
+
+    /**
+     * The keys in a folder.
+     *
+     * @param passphrase opens files that are encrypted, and encrypts those that are made, when there is one
+     */
+    Keys(Path folder, Passphrase passphrase) {
+        this.folder = folder;
+        this.passphrase = passphrase;
+    }
+
+    /** Signs the housekeeping of the node and the operator's votes. */
+    SigningKey operator(Uscc operator) {
+        return key(folder.resolve("operator.jwk"), operator);
+    }
+
+    /** Signs blocks. */
+    SigningKey validator(Uscc operator) {
+        return key(folder.resolve("validator.jwk"), operator);
+    }
+
+    /** Signs for an authority. */
+    SigningKey authority(Uscc authority) {
+        return key(folder.resolve(authority.text() + ".jwk"), authority);
+    }
+
+    private SigningKey key(Path file, Uscc organisation) {
+        if (!Files.exists(file)) {
+            SigningKey fresh = SigningKey.generate(organisation, Algorithm.EDDSA);
+            KeyFile.create(file, fresh, passphrase.of(file));
+            return fresh;
+        }
+        return read(file);
+    }
+
+    /**
+     * Reads a key that has to be there.
+     *
+     * @throws CannotStart when it is missing, open to others, damaged, or its passphrase does not fit
+     */
+    SigningKey read(Path file) {
+        try {
+            return KeyFile.read(file, passphrase);
+        } catch (SdkException unfit) {
+            throw new CannotStart(reason(unfit.reason()), String.valueOf(unfit.getMessage()), unfit);
+        }
+    }
+
+    /** The operator's key, which has to be there. */
+    SigningKey operator() {
+        return read(folder.resolve("operator.jwk"));
+    }
+
+    /** The validator's key, which has to be there. */
+    Optional<SigningKey> validator() {
+        Path file = folder.resolve("validator.jwk");
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private static StartReason reason(SdkReason reason) {
+        return switch (reason) {
+            case KEY_FILE_MUST_BE_PRIVATE -> StartReason.KEY_FILE_MUST_BE_PRIVATE;
+            case PASSPHRASE_MUST_BE_GIVEN, PASSPHRASE_MUST_FIT -> StartReason.PASSPHRASE_MUST_FIT;
+            default -> StartReason.KEY_MUST_BE_THERE;
+        };
+    }
+}
