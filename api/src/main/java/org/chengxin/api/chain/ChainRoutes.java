@@ -34,11 +34,13 @@ class ChainRoutes {
     private final Node node;
     private final Consensus consensus;
     private final StateStore store;
+    private final BlockSummaries summaries;
 
     ChainRoutes(Node node, Consensus consensus, StateStore store) {
         this.node = node;
         this.consensus = consensus;
         this.store = store;
+        this.summaries = new BlockSummaries(consensus);
     }
 
     /** Blocks from a height downwards, without their transactions; from the latest when no height is named. */
@@ -49,24 +51,15 @@ class ChainRoutes {
             @RequestParam(name = "limit", defaultValue = "20") int limit) {
         if (limit < 1 || limit > PAGE_MAX || from.filter(height -> height < 1).isPresent())
             throw Refused.because(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
-        long latest = node.chain().height();
+        long latest = consensus.height();
         long start = Math.min(
                 latest,
                 cursor.map(Cursor::position).orElse(OptionalLong.empty()).orElseGet(() -> from.orElse(latest)));
         List<BlocksAnswer.Summary> page = new ArrayList<>();
         long height = start;
         for (; height > 0 && page.size() < limit; height--)
-            node.chain().block(height).map(ChainRoutes::summary).ifPresent(page::add);
+            summaries.find(height).ifPresent(page::add);
         return new BlocksAnswer(page, latest, Cursor.text(height > 0 ? OptionalLong.of(height) : OptionalLong.empty()));
-    }
-
-    private static BlocksAnswer.Summary summary(RedactedBlock block) {
-        return new BlocksAnswer.Summary(
-                Hex.upper(block.header().appHash()),
-                Hex.upper(block.header().hash()),
-                block.header().height(),
-                block.header().time().millis(),
-                block.entries().size());
     }
 
     /** One block. Transactions about what is displayed no more are there as their hashes, so the header still verifies. */

@@ -2,6 +2,7 @@ package org.chengxin.api.chain;
 
 import java.util.Optional;
 import org.chengxin.api.chain.StatusAnswer.HealthAnswer;
+import org.chengxin.api.problem.ApiReason;
 import org.chengxin.ledger.governance.ChainKey;
 import org.chengxin.ledger.governance.ChainState;
 import org.chengxin.merkle.cometbft.LightBlock;
@@ -54,7 +55,7 @@ class StatusRoutes {
                 chain.cityZh(),
                 node.views().counts(),
                 chain.demo(),
-                health(status.health()),
+                health(status),
                 version.height(),
                 clock.now(),
                 chain.rules(),
@@ -64,8 +65,14 @@ class StatusRoutes {
                 status.waitingTransactions());
     }
 
-    private static HealthAnswer health(Health health) {
-        return switch (health) {
+    private static HealthAnswer health(NodeStatus status) {
+        // What exactly broke is in the log, for the operator.
+        if (status.failure().isPresent())
+            return new HealthAnswer(
+                    Optional.of(ApiReason.NODE_MUST_BE_READY.code()),
+                    Optional.of("The node broke off and has to be started again."),
+                    "stopped");
+        return switch (status.health()) {
             case Health.Starting _ -> new HealthAnswer(Optional.empty(), Optional.empty(), "starting");
             case Health.Running _ -> new HealthAnswer(Optional.empty(), Optional.empty(), "running");
             case Health.ReadOnly why ->

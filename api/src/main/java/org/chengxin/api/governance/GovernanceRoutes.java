@@ -18,6 +18,8 @@ import org.chengxin.ledger.governance.Edition;
 import org.chengxin.ledger.governance.EditionKey;
 import org.chengxin.ledger.governance.EditionsKey;
 import org.chengxin.ledger.governance.ItemKey;
+import org.chengxin.ledger.governance.MemberIndex;
+import org.chengxin.ledger.governance.MembersKey;
 import org.chengxin.ledger.identity.Organisation;
 import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.identity.Role;
@@ -71,7 +73,8 @@ class GovernanceRoutes {
     Authorities authorities() {
         StateVersion version = versions.newest(false);
         View view = version.view();
-        SortedSet<Uscc> members = new TreeSet<>(node.views().members());
+        SortedSet<Uscc> members = new TreeSet<>(
+                view.find(new MembersKey()).map(MemberIndex::members).orElse(List.of()));
         SortedSet<Uscc> all = new TreeSet<>(members);
         for (Role role : Role.values()) all.addAll(node.views().holders(role));
         long now = clock.now();

@@ -3,7 +3,8 @@ package org.chengxin.api.health;
 import java.util.Optional;
 import org.chengxin.api.problem.ApiReason;
 import org.chengxin.api.problem.Refused;
-import org.chengxin.node.port.Consensus;
+import org.chengxin.node.flow.Node;
+import org.chengxin.node.flow.NodeStatus;
 import org.chengxin.node.port.Health;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthRoutes {
 
-    private final Consensus consensus;
+    private final Node node;
 
-    HealthRoutes(Consensus consensus) {
-        this.consensus = consensus;
+    HealthRoutes(Node node) {
+        this.node = node;
     }
 
     /** The process answers. Says nothing about the chain: a stopped engine is not mended by a restart. */
@@ -27,7 +28,9 @@ class HealthRoutes {
     /** The node takes requests. One that only reads, such as after a restore, is ready and says so. */
     @GetMapping(path = "/readyz", produces = "application/json")
     HealthAnswer ready() {
-        return switch (consensus.health()) {
+        NodeStatus status = node.status();
+        if (status.failure().isPresent()) throw Refused.because(ApiReason.NODE_MUST_BE_READY);
+        return switch (status.health()) {
             case Health.Running _ -> new HealthAnswer(Optional.empty(), "ready");
             case Health.ReadOnly readOnly -> new HealthAnswer(Optional.of(readOnly.code()), "read-only");
             case Health.Starting _, Health.Stopped _ -> throw Refused.because(ApiReason.NODE_MUST_BE_READY);

@@ -1,7 +1,5 @@
 package org.chengxin.api.organisations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +27,7 @@ import org.chengxin.node.flow.Node;
 import org.chengxin.node.port.Clock;
 import org.chengxin.node.state.StateVersion;
 import org.chengxin.node.view.OrganisationPage;
+import org.chengxin.node.view.Views;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,9 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Organisations and their keys. */
 @RestController
 class OrganisationRoutes {
-
-    /** Longest text that is searched for, in bytes of UTF-8: as long as a name may be. */
-    static final int NAME_MAX_BYTES = Organisation.NAME_MAX_BYTES;
 
     private static final int PAGE_MAX = 100;
 
@@ -78,9 +74,10 @@ class OrganisationRoutes {
             @RequestParam(name = "cursor", required = false) Optional<Cursor> cursor,
             @RequestParam(name = "limit", defaultValue = "20") int limit) {
         String text = name.strip();
-        if (text.isEmpty() || text.getBytes(UTF_8).length > NAME_MAX_BYTES || limit < 1 || limit > PAGE_MAX)
+        if (text.isEmpty() || text.length() > Views.SEARCH_MAX_LENGTH || limit < 1 || limit > PAGE_MAX)
             throw Refused.because(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
         OptionalLong after = cursor.map(Cursor::position).orElse(OptionalLong.empty());
+        if (after.orElse(0) > Integer.MAX_VALUE) throw Refused.because(ApiReason.CURSOR_MUST_BE_OURS);
         OrganisationPage page = node.views().organisations(text, after, limit);
         return new OrganisationsAnswer(
                 Cursor.text(page.next()),
