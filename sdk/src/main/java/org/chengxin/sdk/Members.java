@@ -90,6 +90,13 @@ public final class Members {
         return optional(name, Object.class).map(Json::write);
     }
 
+    /** The members of a list, each as canonical JSON. */
+    public List<byte[]> canonicalList(String name) {
+        List<byte[]> values = new ArrayList<>();
+        for (Object value : optional(name, List.class).orElseThrow(() -> strange(name))) values.add(Json.write(value));
+        return values;
+    }
+
     private <T> Optional<T> optional(String name, Class<T> kind) {
         Object value = members.get(name);
         if (value == null || value == Json.JsonNull.NULL) return Optional.empty();

@@ -1,0 +1,104 @@
+package org.chengxin.cli.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.ExitCode;
+import org.chengxin.intake.FileKind;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.identity.Role;
+import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityProblem;
+import org.chengxin.sdk.Keyring;
+import org.chengxin.sdk.Members;
+import org.chengxin.sdk.Sequences;
+import org.chengxin.sdk.SigningKey;
+import org.chengxin.sdk.TransactionSigner;
+
+/** Chooses who signs an import: the authority that was named, or every one whose key is here and who has the role. */
+final class Lanes {
+
+    private final ChengxinClient client;
+    private final CityRules rules;
+    private final Keyring keyring;
+
+    Lanes(ChengxinClient client, CityRules rules, Keyring keyring) {
+        this.client = client;
+        this.rules = rules;
+        this.keyring = keyring;
+    }
+
+    /** The lanes of an import, one at least. */
+    List<Lane> open(FileKind kind, Optional<Uscc> named) throws InterruptedException {
+        Role role = kind == FileKind.REGISTRATIONS ? Role.REGISTRAR : Role.PUBLISHER;
+        List<Uscc> chosen = named.isPresent()
+                ? List.of(named.get())
+                : keyring.organisations().stream().filter(holds(role)).toList();
+        if (chosen.isEmpty())
+            throw new CommandFailure(
+                    ExitCode.NO_KEY,
+                    "no key of a " + word(role) + " of this city in " + keyring.folder()
+                            + "; name the data directory that has it with --data");
+        for (Uscc authority : chosen)
+            if (!holds(role).test(authority))
+                throw new CommandFailure(
+                        ExitCode.REFUSED,
+                        authority + " is no " + word(role) + " of this city; choose one with --as: "
+                                + String.join(", ", holders(role)));
+        List<Lane> lanes = new ArrayList<>();
+        for (Uscc authority : role == Role.REGISTRAR ? chosen.subList(0, 1) : chosen) lanes.add(open(authority));
+        return lanes;
+    }
+
+    private Lane open(Uscc authority) throws InterruptedException {
+        SigningKey key = keyring.key(authority);
+        CityRules.Authority rights = Objects.requireNonNull(rules.authorities().get(authority));
+        return new Lane(
+                authority,
+                rules.chain(),
+                new TransactionSigner(key),
+                new Sequences(top(key)),
+                rights.roles(),
+                rights.items());
+    }
+
+    private long top(SigningKey key) throws InterruptedException {
+        try {
+            Members state = client.get("keys/" + key.id().path());
+            if (state.text("status").equals("active")) return state.number("top");
+            throw new CommandFailure(
+                    ExitCode.NO_KEY,
+                    "the key in " + keyring.file(key.id().organisation()) + " is " + state.text("status")
+                            + " on the chain; put an active key of the authority there");
+        } catch (CityProblem unknown) {
+            if (unknown.status() != 404) throw unknown;
+            throw new CommandFailure(
+                    ExitCode.NO_KEY,
+                    "the chain does not know the key in "
+                            + keyring.file(key.id().organisation())
+                            + "; it belongs to another city, or a registrar has to vouch for it first");
+        }
+    }
+
+    private Predicate<Uscc> holds(Role role) {
+        return uscc -> rules.authorities().containsKey(uscc)
+                && rules.authorities().get(uscc).roles().contains(role);
+    }
+
+    private List<String> holders(Role role) {
+        return rules.authorities().keySet().stream()
+                .filter(holds(role))
+                .map(Uscc::text)
+                .toList();
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case REGISTRAR -> "registrar";
+            case PUBLISHER -> "publisher";
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package org.chengxin.cli.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chengxin.intake.IntakeReason;
+import org.chengxin.ledger.credit.EndPermit;
+import org.chengxin.sdk.Fate;
+
+/** What the report says about a row whose transaction has its fate. */
+record Telling(RowOutcome outcome, List<RowNote> notes) {
+
+    Telling {
+        notes = List.copyOf(notes);
+    }
+
+    static Telling of(Draft draft, Fate fate) {
+        return switch (fate) {
+            case Fate.Committed _ -> wentIn(draft, draft.held().isPresent() ? RowOutcome.HELD : RowOutcome.COMMITTED);
+            case Fate.Refused refused -> refused(draft, refused);
+            case Fate.Unknown unknown ->
+                new Telling(
+                        RowOutcome.UNKNOWN,
+                        List.of(RowNote.of(
+                                draft.line(),
+                                RowOutcome.UNKNOWN,
+                                unknown.reason().code(),
+                                unknown.reason().sentence())));
+        };
+    }
+
+    void to(Report report) {
+        report.row(outcome, notes);
+    }
+
+    private static Telling wentIn(Draft draft, RowOutcome outcome) {
+        List<RowNote> notes = new ArrayList<>();
+        draft.holdReason().ifPresent(reason -> notes.add(RowNote.of(draft.line(), outcome, Optional.empty(), reason)));
+        draft.warnings().forEach(warning -> notes.add(RowNote.of(draft.line(), outcome, warning)));
+        return new Telling(outcome, notes);
+    }
+
+    private static Telling refused(Draft draft, Fate.Refused refused) {
+        boolean ends = draft.transaction() instanceof EndPermit;
+        boolean nothingToDo = Set.of("CR-004", "CR-006", "ID-004").contains(refused.code())
+                || (ends && refused.code().equals("CR-031"));
+        if (nothingToDo) return new Telling(RowOutcome.UNCHANGED, List.of());
+        if (ends && refused.code().equals("CR-030")) return refused(draft, IntakeReason.PERMIT_IS_NOT_VALID);
+        return new Telling(
+                RowOutcome.REFUSED,
+                List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, refused.code(), refused.sentence())));
+    }
+
+    private static Telling refused(Draft draft, IntakeReason reason) {
+        return new Telling(
+                RowOutcome.REFUSED,
+                List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, Optional.of("XK_ZT"), reason)));
+    }
+}
