@@ -47,11 +47,13 @@ public final class ProofVerifier {
             return new Refused(ProofReason.LIGHT_BLOCK_MUST_BE_CANONICAL);
         }
         LightBlock header = blocks.getLast();
-        wrong = LightClient.walk(file.chain(), blocks, trust)
+        wrong = LightClient.links(file.chain(), blocks)
+                .or(() -> trust.anchors(blocks))
                 .or(() -> follows(file, header))
                 .or(() -> claims(file, header.header().appHash()))
                 .or(() -> lists(file))
-                .or(() -> opening(file));
+                .or(() -> opening(file))
+                .or(() -> LightClient.signatures(blocks));
         if (wrong.isPresent()) return new Refused(wrong.get());
         return new Verified(
                 file.chain(),
