@@ -85,8 +85,7 @@ class EncodingDocumentTest {
         assertEquals(existing, documented(existing.keySet()));
         String text = Files.readString(Path.of("../docs/encoding.md"));
         for (Class<?> type : List.of(DataSource.class, HeldContent.class))
-            for (String member : members(type))
-                assertTrue(text.contains("`" + member.replace("?", "") + "`"), member);
+            for (String member : members(type)) assertTrue(text.contains("`" + member.replace("?", "") + "`"), member);
     }
 
     @Test
@@ -212,7 +211,9 @@ class EncodingDocumentTest {
     private static List<Class<?>> records(Class<?> type) {
         if (type.isRecord()) return List.of(type);
         var records = new ArrayList<Class<?>>();
-        Arrays.stream(type.getPermittedSubclasses()).map(EncodingDocumentTest::records).forEach(records::addAll);
+        Arrays.stream(type.getPermittedSubclasses())
+                .map(EncodingDocumentTest::records)
+                .forEach(records::addAll);
         return records;
     }
 }
