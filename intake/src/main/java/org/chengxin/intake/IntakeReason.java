@@ -3,12 +3,7 @@ package org.chengxin.intake;
 /** Why a file or a row does not go in. A code is never used again and never changes its meaning. */
 public enum IntakeReason implements Finding {
     /** No bytes, or nothing but white space. */
-    FILE_IS_EMPTY(
-            "IN-001",
-            "文件为空。",
-            "The file is empty.",
-            "重新导出后再报送。",
-            "Export the file again."),
+    FILE_IS_EMPTY("IN-001", "文件为空。", "The file is empty.", "重新导出后再报送。", "Export the file again."),
     /** Beyond {@link FileLimits#FILE_MAX_BYTES}. */
     FILE_IS_TOO_LARGE(
             "IN-002",
@@ -80,12 +75,7 @@ public enum IntakeReason implements Finding {
             "按模板补上该列；没有内容的可以留空。",
             "Add the column as in the template; its values may be empty where the template allows it."),
     /** The header has a column twice. */
-    COLUMN_IS_DOUBLE(
-            "IN-021",
-            "表头中该列重复。",
-            "The header has this column twice.",
-            "删除重复的列。",
-            "Remove one of them."),
+    COLUMN_IS_DOUBLE("IN-021", "表头中该列重复。", "The header has this column twice.", "删除重复的列。", "Remove one of them."),
     /** The header has a column that the template lacks. */
     COLUMN_IS_UNKNOWN(
             "IN-022",
@@ -108,19 +98,10 @@ public enum IntakeReason implements Finding {
             "检查该行的逗号；含逗号的值应加引号。",
             "Check the commas of the row; a value with a comma needs quotes."),
     /** Empty, or one of the marks for nothing. */
-    VALUE_IS_MISSING(
-            "IN-040",
-            "该列必须填写。",
-            "The column must have a value.",
-            "补填该列。",
-            "Fill in the column."),
+    VALUE_IS_MISSING("IN-040", "该列必须填写。", "The column must have a value.", "补填该列。", "Fill in the column."),
     /** Longer than the template allows. */
     TEXT_IS_TOO_LONG(
-            "IN-041",
-            "该列内容超过模板规定的长度。",
-            "The text is longer than the template allows.",
-            "缩短该列内容。",
-            "Shorten the text."),
+            "IN-041", "该列内容超过模板规定的长度。", "The text is longer than the template allows.", "缩短该列内容。", "Shorten the text."),
     /** Replacement or invisible control characters. */
     TEXT_IS_DAMAGED(
             "IN-042",
@@ -136,33 +117,13 @@ public enum IntakeReason implements Finding {
             "写成 2026-04-01 的格式，不带时间。",
             "Write it like 2026-04-01, without a time."),
     /** Such as 30 February. */
-    DATE_DOES_NOT_EXIST(
-            "IN-044",
-            "该日期不存在。",
-            "There is no such day.",
-            "核对日期。",
-            "Check the date."),
+    DATE_DOES_NOT_EXIST("IN-044", "该日期不存在。", "There is no such day.", "核对日期。", "Check the date."),
     /** After today in Beijing. */
-    DATE_IS_IN_THE_FUTURE(
-            "IN-045",
-            "日期晚于今天。",
-            "The date is after today.",
-            "核对日期。",
-            "Check the date."),
+    DATE_IS_IN_THE_FUTURE("IN-045", "日期晚于今天。", "The date is after today.", "核对日期。", "Check the date."),
     /** Before {@link FileLimits#EARLIEST_YEAR}. */
-    DATE_IS_TOO_OLD(
-            "IN-046",
-            "日期过早，不可信。",
-            "The date is too old to be true.",
-            "核对日期。",
-            "Check the date."),
+    DATE_IS_TOO_OLD("IN-046", "日期过早，不可信。", "The date is too old to be true.", "核对日期。", "Check the date."),
     /** An end before its beginning. */
-    DATES_DISAGREE(
-            "IN-047",
-            "有效期截止日早于起始日。",
-            "The period ends before it begins.",
-            "核对有效期。",
-            "Check the period."),
+    DATES_DISAGREE("IN-047", "有效期截止日早于起始日。", "The period ends before it begins.", "核对有效期。", "Check the period."),
     /** Not a plain decimal number. */
     AMOUNT_IS_UNREADABLE(
             "IN-048",
@@ -323,7 +284,14 @@ public enum IntakeReason implements Finding {
             "没有适用的公示期规则。",
             "No edition of the display rules is in force for the row.",
             "联系平台运营者。",
-            "Ask the operator of the platform.");
+            "Ask the operator of the platform."),
+    /** Too old even to be held. */
+    RETENTION_IS_OVER(
+            "IN-084",
+            "该记录的保存期限已经届满。",
+            "The retention period of the record is over already.",
+            "无需报送。",
+            "It need not be sent.");
 
     private final String code;
     private final String sentenceZh;

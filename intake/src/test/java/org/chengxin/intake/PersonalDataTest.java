@@ -1,0 +1,144 @@
+package org.chengxin.intake;
+
+import static org.chengxin.intake.IntakeReason.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Every number here is invented: the area 999999 does not exist, nor do the phone numbers belong to anybody. */
+class PersonalDataTest {
+
+    private static final PersonalData NOBODY = PersonalData.ofNobody();
+
+    @Test
+    void a_citizen_number_is_found_wherever_and_however_it_is_written() {
+        String number = Fixture.CITIZEN_NUMBER;
+        String withX = withCheckX();
+        for (String text : List.of(
+                number,
+                "身份证号" + number + "，",
+                "ID" + number + "号",
+                withX,
+                withX.toLowerCase(Locale.ROOT) + "驾驶",
+                wide(number),
+                number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14),
+                number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14)))
+            assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), NOBODY.inText(text), text);
+    }
+
+    @Test
+    void a_number_with_another_check_is_none() {
+        char check = Fixture.CITIZEN_NUMBER.charAt(17);
+        for (char other : "0123456789X".toCharArray()) {
+            String text = "编号" + Fixture.CITIZEN_NUMBER.substring(0, 17) + other;
+            Optional<IntakeReason> found = NOBODY.inNumber(text);
+            assertEquals(other == check, found.isPresent(), text);
+        }
+    }
+
+    @Test
+    void part_of_a_longer_number_is_none() {
+        assertEquals(Optional.empty(), NOBODY.inText("1" + Fixture.CITIZEN_NUMBER));
+        assertEquals(Optional.empty(), NOBODY.inText(Fixture.CITIZEN_NUMBER.substring(0, 17)));
+    }
+
+    @Test
+    void the_code_of_an_organisation_is_no_citizen_number() {
+        for (int i = 0; i < 5_000; i++) {
+            String code = Fixture.uscc("9199999910%07d".formatted(i));
+            assertEquals(Optional.empty(), NOBODY.inText(code), code);
+        }
+    }
+
+    @Test
+    void phone_numbers_are_found() {
+        for (String text : List.of(
+                "13900000000",
+                "联系13900000000。",
+                "139 0000 0000",
+                "139-0000-0000",
+                "+8613900000000",
+                "86-13900000000",
+                wide("13900000000"),
+                "010-29999999",
+                "01029999999",
+                "（010）29999999",
+                "(010) 29999999",
+                "0999-2999999",
+                "+86-10-29999999",
+                "电话：29999999",
+                "联系方式 2999999")) assertEquals(Optional.of(TEXT_HOLDS_A_PHONE_NUMBER), NOBODY.inText(text), text);
+    }
+
+    @Test
+    void other_numbers_are_no_phone_numbers() {
+        for (String text : List.of(
+                "2026-01-03",
+                "20260103",
+                "第124条",
+                "罚款100000000元",
+                "12000000000",
+                "1390000000",
+                "139000000000",
+                "热线12345",
+                "0.123456789",
+                "示市监罚〔2026〕00012345号",
+                "批号20260103001")) assertEquals(Optional.empty(), NOBODY.inText(text), text);
+    }
+
+    @Test
+    void a_document_may_have_digits_like_a_phones() {
+        assertEquals(Optional.empty(), NOBODY.inNumber("13900000000"));
+        assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), NOBODY.inNumber(Fixture.CITIZEN_NUMBER));
+    }
+
+    @Test
+    void the_legal_representative_is_found_by_name() {
+        PersonalData people = new PersonalData(" 示 某某 ", "");
+        for (String text : List.of("示某某驾驶", "示 某某", "由示某 某签字", "负责人：示某某"))
+            assertEquals(Optional.of(TEXT_NAMES_THE_LEGAL_REPRESENTATIVE), people.inText(text), text);
+        assertEquals(Optional.empty(), people.inText("示某"));
+        assertEquals(Optional.empty(), people.inText("某某"));
+    }
+
+    @Test
+    void a_representative_of_a_partner_is_found_too() {
+        PersonalData people = new PersonalData("示例投资有限公司（委派代表：示某某）", "");
+        assertEquals(Optional.of(TEXT_NAMES_THE_LEGAL_REPRESENTATIVE), people.inText("示某某到场"));
+        assertEquals(Optional.of(TEXT_NAMES_THE_LEGAL_REPRESENTATIVE), people.inText("示例投资有限公司到场"));
+        assertEquals(Optional.empty(), people.inText("委派代表到场"));
+    }
+
+    @Test
+    void names_of_organisations_may_hold_a_name_but_no_number() {
+        PersonalData people = new PersonalData("示某某", "");
+        assertEquals(Optional.empty(), people.inName("示某某律师事务所"));
+        assertEquals(Optional.of(TEXT_HOLDS_A_PHONE_NUMBER), people.inName("示例公司13900000000"));
+    }
+
+    @Test
+    void the_representatives_document_is_found_whatever_kind_it_is() {
+        PersonalData people = new PersonalData("", "E9999 9999");
+        assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), people.inText("护照e99999999"));
+        assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), people.inNumber("E99999999"));
+        assertEquals(Optional.empty(), new PersonalData("", "无").inText("无"));
+        assertEquals(Optional.empty(), new PersonalData("— —", "/").inText("— — /"));
+    }
+
+    private static String withCheckX() {
+        for (int i = 100; i < 1000; i++) {
+            String number = Fixture.citizen("99999919900101" + i);
+            if (number.endsWith("X")) return number;
+        }
+        throw new AssertionError();
+    }
+
+    private static String wide(String text) {
+        StringBuilder wide = new StringBuilder();
+        text.chars().forEach(next -> wide.append((char) (next + 0xfee0)));
+        return wide.toString();
+    }
+}
