@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.chengxin.encoding.Limits;
 
 /**
- * How long each text of a record's content may be, in bytes of UTF-8: three for each character that the column of the
- * national dual-publicity template (双公示数据标准, 2018) holds.
+ * How long each text of a record's content may be, in bytes of UTF-8, which are three for a Chinese character. Meant to be
+ * wide enough for every row of the national dual-publicity template; a text that is longer is refused, never cut.
  */
 public final class ContentLimits {
 
