@@ -14,13 +14,4 @@ public sealed interface Checked {
 
     /** Bytes whose form is wrong. */
     record Malformed(AdmissionReason reason) implements Checked {}
-
-    /** Reads an entry whose signature is known not to fit, or not known to fit. */
-    static Checked unverified(byte[] bytes) {
-        try {
-            return new Read(SignedTransaction.parse(bytes), false);
-        } catch (InadmissibleException inadmissible) {
-            return new Malformed(inadmissible.reason());
-        }
-    }
 }

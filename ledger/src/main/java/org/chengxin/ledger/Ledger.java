@@ -30,7 +30,10 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /** The first state of a chain: path and canonical bytes of every value, in order. */
+    /**
+     * The first state of a chain: path and canonical bytes of every value, in order. Whether anything stands against the
+     * genesis has been asked before, of {@link org.chengxin.ledger.governance.SignedGenesis}.
+     */
     public static SortedMap<String, byte[]> genesis(Genesis genesis) {
         return GenesisState.of(genesis);
     }
@@ -182,6 +185,6 @@ public final class Ledger {
     }
 
     private static ChainState chain(View view) {
-        return view.find(new ChainKey()).orElseThrow();
+        return view.require(new ChainKey());
     }
 }

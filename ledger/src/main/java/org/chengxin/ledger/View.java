@@ -26,6 +26,17 @@ public interface View {
         };
     }
 
+    /**
+     * The value at a key where rules before have seen to it that there is one.
+     *
+     * @throws Invariant.Broken when there is none
+     */
+    default <V> V require(StateKey<V> key) {
+        return find(key)
+                .orElseThrow(
+                        () -> new Invariant.Broken("there is a " + key.type().getSimpleName()));
+    }
+
     /** Whether there is a value at a key. */
     default boolean has(StateKey<?> key) {
         return find(key).isPresent();

@@ -71,6 +71,13 @@ class StateTest {
     }
 
     @Test
+    void what_must_be_there_and_is_not_stops_the_node() {
+        assertThrows(Invariant.Broken.class, () -> state.require(FIRST));
+        state.put(FIRST, new Member(1));
+        assertEquals(new Member(1), state.require(FIRST));
+    }
+
+    @Test
     void rules_cannot_write_even_by_a_cast() {
         assertFalse(state.view() instanceof State);
     }

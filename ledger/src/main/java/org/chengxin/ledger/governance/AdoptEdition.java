@@ -31,7 +31,7 @@ public record AdoptEdition(Edition edition) implements GovernanceTransaction {
         } else if (index.editions().size() >= EditionIndex.MAX) return reject(EDITIONS_MUST_HAVE_ROOM);
         for (var id : index.editions()) {
             if (id.equals(edition.id())) continue;
-            if (view.find(new EditionKey(id)).orElseThrow().overlaps(edition)) return reject(EDITIONS_MUST_NOT_OVERLAP);
+            if (view.require(new EditionKey(id)).overlaps(edition)) return reject(EDITIONS_MUST_NOT_OVERLAP);
         }
         return accept(new EditionAdopted(edition));
     }

@@ -12,7 +12,7 @@ final class Vote {
     /** What stands against the sender's deciding alone, if anything. */
     static Optional<GovernanceReason> missing(View view, Sender sender) {
         if (!view.isMember(sender)) return Optional.of(GovernanceReason.SENDER_MUST_BE_MEMBER);
-        int members = view.find(new MembersKey()).orElseThrow().members().size();
+        int members = view.require(new MembersKey()).members().size();
         return members == 1 ? Optional.empty() : Optional.of(GovernanceReason.MEMBER_MUST_BE_THE_ONLY_ONE);
     }
 }

@@ -53,7 +53,7 @@ public record ChangeOrganisation(Uscc uscc, Optional<String> name, Optional<Stri
 
         @Override
         public void evolve(State state) {
-            var before = state.find(new OrganisationKey(uscc)).orElseThrow();
+            var before = state.require(new OrganisationKey(uscc));
             state.put(new OrganisationKey(uscc), before.changed(name, district, at, by));
         }
     }

@@ -41,11 +41,11 @@ public record DissolveOrganisation(Uscc uscc) implements IdentityTransaction {
 
         @Override
         public void evolve(State state) {
-            var before = state.find(new OrganisationKey(uscc)).orElseThrow();
+            var before = state.require(new OrganisationKey(uscc));
             state.put(new OrganisationKey(uscc), before.dissolved(at, by));
             for (var thumbprint : KeyIndex.in(state, uscc).keys()) {
                 var key = new KeyKey(KeyId.of(uscc, thumbprint));
-                state.put(key, state.find(key).orElseThrow().revoked(at, Optional.empty()));
+                state.put(key, state.require(key).revoked(at, Optional.empty()));
             }
             if (state.has(new KeysKey(uscc))) state.remove(new KeysKey(uscc));
         }

@@ -56,7 +56,7 @@ public record RevokeKey(Optional<Uscc> organisation, Thumbprint key, Optional<Lo
         @Override
         public void evolve(State state) {
             var place = new KeyKey(key);
-            var before = state.find(place).orElseThrow();
+            var before = state.require(place);
             state.put(place, before.revoked(before.revokedAt().orElse(at), compromisedSince));
             KeyIndex.drop(state, key);
         }

@@ -40,7 +40,7 @@ public record RotateKey(Thumbprint old, Jwk key) implements IdentityTransaction 
         @Override
         public void evolve(State state) {
             var place = new KeyKey(old);
-            state.put(place, state.find(place).orElseThrow().revoked(at, Optional.empty()));
+            state.put(place, state.require(place).revoked(at, Optional.empty()));
             KeyIndex.drop(state, old);
             NewKey.put(state, old.organisation(), KeyState.added(key, at, by));
         }

@@ -35,7 +35,7 @@ public record StopKey(Thumbprint key) implements IdentityTransaction {
         @Override
         public void evolve(State state) {
             var place = new KeyKey(key);
-            state.put(place, state.find(place).orElseThrow().stopped(at));
+            state.put(place, state.require(place).stopped(at));
             KeyIndex.drop(state, key);
         }
     }

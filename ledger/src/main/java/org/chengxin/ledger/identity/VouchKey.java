@@ -43,7 +43,7 @@ public record VouchKey(Uscc organisation, Jwk key, boolean recovery) implements 
         if (!hasKeys && recovery) return reject(RECOVERY_MUST_FOLLOW_A_KEY);
         var against = NewKey.against(view, organisation, key);
         if (against.isPresent()) return reject(against.get());
-        long delay = view.find(new ChainKey()).orElseThrow().keyDelayMillis();
+        long delay = view.require(new ChainKey()).keyDelayMillis();
         return accept(
                 new KeyVouched(organisation, key, block.time(), sender.key(), Math.addExact(block.time(), delay)));
     }
