@@ -3,6 +3,7 @@ package org.chengxin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
+import org.chengxin.cli.demo.DemoCommand;
 import org.chengxin.cli.imports.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "chengxin",
         description = "A city's platform for identity and public credit.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {ImportCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
 public final class Chengxin {
 
     private Chengxin() {}
