@@ -3,8 +3,14 @@ package org.chengxin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
+import org.chengxin.cli.city.CatalogueCommand;
+import org.chengxin.cli.city.StateCommand;
+import org.chengxin.cli.city.StatusCommand;
 import org.chengxin.cli.demo.DemoCommand;
 import org.chengxin.cli.imports.ImportCommand;
+import org.chengxin.cli.keys.KeyCommand;
+import org.chengxin.cli.proofs.CheckpointCommand;
+import org.chengxin.cli.proofs.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +19,17 @@ import picocli.CommandLine.Command;
         name = "chengxin",
         description = "A city's platform for identity and public credit.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            CheckpointCommand.class,
+            StatusCommand.class,
+            StateCommand.class,
+            CatalogueCommand.class,
+            KeyCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Chengxin {
 
     private Chengxin() {}

@@ -1,8 +1,19 @@
 package org.chengxin.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.chengxin.encoding.Json;
+import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.Keyring;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command that talks to a city takes. */
 public final class ClientOptions {
@@ -26,4 +37,50 @@ public final class ClientOptions {
     /** Whether results are printed as JSON for programs. */
     @Option(names = "--json", description = "Print the result as JSON.")
     public boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Where results go. */
+    public PrintWriter out() {
+        return Objects.requireNonNull(command).commandLine().getOut();
+    }
+
+    /** Where progress and complaints go. */
+    public PrintWriter err() {
+        return Objects.requireNonNull(command).commandLine().getErr();
+    }
+
+    /** Prints a tree of {@link Json#write} on one line. */
+    public void printJson(Object tree) {
+        out().println(new String(Json.write(tree), StandardCharsets.UTF_8));
+    }
+
+    /** The city's API. The caller closes it. */
+    public ChengxinClient client() {
+        return new ChengxinClient(url);
+    }
+
+    /** The keys in the data directory. */
+    public Keyring keyring() {
+        return new Keyring(data, new GivenPassphrase());
+    }
+
+    /**
+     * The operator's token, from the data directory.
+     *
+     * @throws CommandFailure when it is not there
+     */
+    public String operatorToken() {
+        Path file = data.resolve("operator.token");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException missing) {
+            throw new CommandFailure(
+                    ExitCode.NO_KEY,
+                    "cannot read the operator's token " + file
+                            + "; run this where the node's data directory is, or name it with --data",
+                    missing);
+        }
+    }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.chengxin.sdk.Passphrase;
 
-/** The passphrase of key files: from {@code CHENGXIN_PASSPHRASE}, else asked for at a terminal without an echo. */
+/** The passphrase of key files: from {@code CHENGXIN_KEYS_PASSPHRASE}, else asked for at a terminal without an echo. */
 public final class GivenPassphrase implements Passphrase {
 
     /** Environment variable with the passphrase, for programs. */
-    public static final String VARIABLE = "CHENGXIN_PASSPHRASE";
+    public static final String VARIABLE = "CHENGXIN_KEYS_PASSPHRASE";
 
     @Override
     public Optional<char[]> of(Path file) {

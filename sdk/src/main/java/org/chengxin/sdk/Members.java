@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chengxin.encoding.Json;
 import org.chengxin.encoding.MalformedException;
 
@@ -30,6 +31,13 @@ public final class Members {
     private static Members of(String where, Object value) {
         if (value instanceof SortedMap<?, ?> object) return new Members(where, object);
         throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, where);
+    }
+
+    /** All of it, as {@link Json#read} gives it. */
+    public SortedMap<String, Object> tree() {
+        SortedMap<String, Object> tree = new TreeMap<>();
+        members.forEach((name, value) -> tree.put(String.valueOf(name), value));
+        return tree;
     }
 
     /** A text. */

@@ -1,22 +1,17 @@
 package org.chengxin.cli.imports;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
-import org.chengxin.cli.GivenPassphrase;
 import org.chengxin.cli.Terminal;
 import org.chengxin.encoding.Beijing;
-import org.chengxin.encoding.Json;
 import org.chengxin.intake.FileKind;
 import org.chengxin.intake.ImportRules;
 import org.chengxin.intake.Intake;
@@ -29,10 +24,8 @@ import org.chengxin.sdk.SafeSubmitter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sends a file into a city, row by row. */
 @Command(
@@ -56,9 +49,6 @@ import picocli.CommandLine.Spec;
             "8:the data directory does not fit"
         })
 public final class ImportCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private ClientOptions options = new ClientOptions();
@@ -87,9 +77,9 @@ public final class ImportCommand implements Callable<Integer> {
         long start = System.nanoTime();
         requireReadable();
         Report report = new Report(kind);
-        try (ChengxinClient client = new ChengxinClient(options.url)) {
+        try (ChengxinClient client = options.client()) {
             CityRules city = CityRules.fetch(client);
-            Keyring keyring = new Keyring(options.data, new GivenPassphrase());
+            Keyring keyring = options.keyring();
             List<Lane> lanes = new Lanes(client, city, keyring).open(kind, authority());
             IntakeFile rows =
                     switch (open(rules(city, lanes))) {
@@ -99,11 +89,12 @@ public final class ImportCommand implements Callable<Integer> {
             var submitter = new SafeSubmitter(client, Duration.ofSeconds(patienceSeconds));
             var drafting = new Drafting(lanes, keyring.importSecrets());
             try (var pipeline = new Pipeline(client, submitter, new HeldFiles(options.data), report);
-                    var progress = new Progress(err(), !options.json && Terminal.isWatched(), report, rows.rows())) {
+                    var progress =
+                            new Progress(options.err(), !options.json && Terminal.isWatched(), report, rows.rows())) {
                 new RowReader(drafting, pipeline, report, progress).read(rows);
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            return new ReportPrinter(client, out(), err(), options.json)
+            return new ReportPrinter(client, options)
                     .print(report, file, rows.encoding().name(), millis)
                     .number();
         } catch (IOException unreadable) {
@@ -146,15 +137,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private CommandFailure refusedWhole(RowNote note) {
-        if (options.json) out().println(new String(Json.write(note.members()), StandardCharsets.UTF_8));
+        if (options.json) options.printJson(note.members());
         return new CommandFailure(ExitCode.BAD_FILE, file + ", " + note.sentence(Terminal.readsChinese()));
-    }
-
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

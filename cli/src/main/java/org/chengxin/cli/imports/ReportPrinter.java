@@ -1,12 +1,12 @@
 package org.chengxin.cli.imports;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.Terminal;
 import org.chengxin.encoding.Json;
@@ -20,27 +20,24 @@ final class ReportPrinter {
     private static final int LINES_SHOWN = 40;
 
     private final ChengxinClient client;
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final boolean json;
+    private final ClientOptions options;
 
-    ReportPrinter(ChengxinClient client, PrintWriter out, PrintWriter err, boolean json) {
+    ReportPrinter(ChengxinClient client, ClientOptions options) {
         this.client = client;
-        this.out = out;
-        this.err = err;
-        this.json = json;
+        this.options = options;
     }
 
     ExitCode print(Report report, Path file, String encoding, long millis) throws InterruptedException {
         Map<String, Object> members = report.members(Optional.of(encoding), millis);
         Optional<String> kept = leave(members);
         kept.ifPresent(id -> members.put("report", id));
-        if (json) out.println(new String(Json.write(members), StandardCharsets.UTF_8));
+        if (options.json) options.printJson(members);
         else show(report, file, encoding, millis, kept);
         return exitCode(report);
     }
 
     private void show(Report report, Path file, String encoding, long millis, Optional<String> kept) {
+        PrintWriter out = options.out();
         out.println(String.format(
                 Locale.ROOT,
                 "%s (%s): %,d rows in %,d.%d s",
@@ -75,8 +72,9 @@ final class ReportPrinter {
             return Optional.of(
                     "/imports/" + client.post("imports", Json.write(members)).text("id"));
         } catch (CityProblem | SdkException notKept) {
-            err.println(
-                    "chengxin: the city did not keep the report (" + notKept.getMessage() + "); it is shown here only");
+            options.err()
+                    .println("chengxin: the city did not keep the report (" + notKept.getMessage()
+                            + "); it is shown here only");
             return Optional.empty();
         }
     }
