@@ -26,7 +26,7 @@ import org.chengxin.ledger.governance.Genesis.FirstOrganisation;
 import org.chengxin.ledger.governance.GenesisFile;
 import org.chengxin.ledger.governance.SignedGenesis;
 import org.chengxin.ledger.identity.Role;
-import org.chengxin.node.state.GenesisState;
+import org.chengxin.node.state.FirstState;
 import org.chengxin.sdk.SigningKey;
 
 /**
@@ -55,7 +55,7 @@ final class Founding {
             if (!Files.exists(data.operatorToken())) PrivateFiles.write(data.operatorToken(), token() + "\n");
             Genesis genesis = genesis(plan, now);
             SignedGenesis signed = new SignedGenesis(genesis, List.of(sign(genesis, keys.operator(plan.operator()))));
-            writeOpenly(data.genesis(), new GenesisFile(signed, GenesisState.root(genesis)).write());
+            writeOpenly(data.genesis(), new GenesisFile(signed, FirstState.root(genesis)).write());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -2,7 +2,6 @@ package org.chengxin.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.sdk.KeyFile;
@@ -70,9 +69,8 @@ final class Keys {
     }
 
     /** The validator's key, which has to be there. */
-    Optional<SigningKey> validator() {
-        Path file = folder.resolve("validator.jwk");
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    SigningKey validator() {
+        return read(folder.resolve("validator.jwk"));
     }
 
     private static StartReason reason(SdkReason reason) {

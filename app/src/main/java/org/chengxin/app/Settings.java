@@ -42,6 +42,16 @@ final class Settings {
         return settings;
     }
 
+    /** Settings by their names in the configuration file. */
+    static Settings of(Map<String, String> values) {
+        Settings settings = new Settings();
+        values.forEach((name, value) -> settings.chosen.put(
+                Setting.ofKey(name)
+                        .orElseThrow(() -> new CannotStart(SETTING_MUST_BE_UNDERSTOOD, name + " is not a setting")),
+                value));
+        return settings;
+    }
+
     private void readFile(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {

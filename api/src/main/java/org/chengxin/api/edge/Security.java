@@ -29,7 +29,7 @@ public class Security {
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain edge(HttpSecurity http, EdgeSettings settings) throws Exception {
+    SecurityFilterChain edgeSecurity(HttpSecurity http, EdgeSettings settings) throws Exception {
         OperatorToken token = new OperatorToken(settings.operatorTokenHash());
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)

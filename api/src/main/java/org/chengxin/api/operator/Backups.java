@@ -1,24 +1,14 @@
 package org.chengxin.api.operator;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
-/** Makes a backup of the running node. */
+/** Copies the running node. */
 public interface Backups {
 
     /**
-     * Writes a backup beside the data, durable when this returns.
-     *
-     * @throws IOException when it cannot be written; nothing of it is left then
+     * Writes a copy of everything that the node keeps, keys included, as of one moment. Returns when all of it is
+     * written; a copy that breaks off can be told from a whole one.
      */
-    Made make() throws IOException;
-
-    /**
-     * A backup that was made.
-     *
-     * @param bytes  its size
-     * @param hash   hash of the header at {@code height}, upper-case hexadecimal
-     * @param height of the last block that it holds
-     * @param path   where it is on the node's machine
-     */
-    record Made(long bytes, String hash, long height, String path) {}
+    void write(OutputStream out) throws IOException;
 }

@@ -1,8 +1,10 @@
 package org.chengxin.api.operator;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.chengxin.api.operator.Backups.Made;
 import org.chengxin.node.flow.Node;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,10 +21,12 @@ class OperatorRoutes {
         this.backups = backups;
     }
 
-    /** Makes a backup while the node runs on. */
-    @PostMapping(path = "/operator/backup", produces = "application/json")
-    Made backup() throws IOException {
-        return backups.make();
+    /** A copy of the node, made while it runs on, keys included. */
+    @PostMapping(path = "/operator/backup", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    void backup(HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        backups.write(response.getOutputStream());
     }
 
     /** A hash over the facts of the state, without heights, times and windows. Reads the whole state. */

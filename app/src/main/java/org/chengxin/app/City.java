@@ -1,0 +1,221 @@
+package org.chengxin.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.chengxin.api.chain.GenesisFile;
+import org.chengxin.api.edge.EdgeSettings;
+import org.chengxin.api.imports.ReportShelf;
+import org.chengxin.api.operator.Backups;
+import org.chengxin.consensus.embedded.Fence;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Sha256;
+import org.chengxin.node.flow.Node;
+import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.StateStore;
+import org.chengxin.portal.CityAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** A city that runs in this process: a node on a data directory, and the edge before it. */
+public final class City implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(City.class);
+    private static final long HOUSEKEEPING_SECONDS = 5;
+    private static final int MOST_REQUESTS = 1_000_000;
+
+    private final DataDirectory data;
+    private final RunningNode running;
+    private final ServletWebServerApplicationContext web;
+    private final ScheduledExecutorService chores;
+    private final boolean founded;
+    private final boolean tls;
+
+    private City(
+            DataDirectory data,
+            RunningNode running,
+            ServletWebServerApplicationContext web,
+            ScheduledExecutorService chores,
+            boolean founded,
+            boolean tls) {
+        this.data = data;
+        this.running = running;
+        this.web = web;
+        this.chores = chores;
+        this.founded = founded;
+        this.tls = tls;
+    }
+
+    /**
+     * Starts a city, founding it when the folder is empty, and returns when it is ready.
+     *
+     * @param folder the data directory
+     * @param values settings by their names in the configuration file, such as {@code port}
+     * @throws RuntimeException with one line for a person when it cannot start
+     */
+    public static City start(Path folder, Map<String, String> values) {
+        return start(folder, Settings.of(values), Optional.empty());
+    }
+
+    static City start(Path folder, Settings settings, Optional<Fence> fence) {
+        DataDirectory data = DataDirectory.take(folder);
+        Opened opened = new Opened();
+        try {
+            Keys keys = new Keys(data.keys(), Passphrases.of(settings));
+            boolean founded = !data.isStarted();
+            SpringApplication application = application(settings, data);
+            application.addInitializers(context -> {
+                // Here the log is set up already, and nothing of the edge is there yet.
+                if (founded) found(data, keys, settings);
+                opened.node = Optional.of(RunningNode.open(data, keys, settings, fence));
+                register((GenericApplicationContext) context, data, settings, opened.node.get());
+            });
+            var web = (ServletWebServerApplicationContext) application.run();
+            RunningNode running = opened.node.orElseThrow();
+            City city = new City(
+                    data,
+                    running,
+                    web,
+                    Executors.newSingleThreadScheduledExecutor(
+                            Thread.ofPlatform().name("chores").factory()),
+                    founded,
+                    WebSettings.hasTls(settings));
+            city.beginChores();
+            return city;
+        } catch (RuntimeException failed) {
+            opened.node.ifPresent(RunningNode::close);
+            data.close();
+            throw known(failed, settings);
+        }
+    }
+
+    /** What has to be closed again when the start fails half way. */
+    private static final class Opened {
+        private Optional<RunningNode> node = Optional.empty();
+    }
+
+    private static void found(DataDirectory data, Keys keys, Settings settings) {
+        long now = System.currentTimeMillis();
+        new Founding(data, keys).found(CityPlan.of(settings, now, System.nanoTime()), now);
+    }
+
+    private static SpringApplication application(Settings settings, DataDirectory data) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        environment.getPropertySources().addFirst(new MapPropertySource("chengxin", WebSettings.of(settings, data)));
+        SpringApplication application = new SpringApplication(Edge.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setEnvironment(environment);
+        application.setAddCommandLineProperties(false);
+        return application;
+    }
+
+    private static void register(
+            GenericApplicationContext context, DataDirectory data, Settings settings, RunningNode running) {
+        context.registerBean(EdgeSettings.class, () -> edgeSettings(data, settings));
+        context.registerBean(Node.class, running::node, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(Consensus.class, running::consensus, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(
+                StateStore.class, () -> running.stores().state(), definition -> definition.setDestroyMethodName(""));
+        context.registerBean(Clock.class, running::clock);
+        context.registerBean(GenesisFile.class, () -> new GenesisFile(running.genesis()));
+        context.registerBean(ReportShelf.class, () -> new ReportShelf(data.reports()));
+        context.registerBean(Backups.class, () -> new RunningBackup(data, running));
+        context.registerBean(
+                CityAddress.class,
+                () -> () -> URI.create("http://127.0.0.1:"
+                        + ((ServletWebServerApplicationContext) context).getWebServer().getPort()));
+    }
+
+    private static EdgeSettings edgeSettings(DataDirectory data, Settings settings) {
+        try {
+            String token = Files.readString(data.operatorToken()).strip();
+            return new EdgeSettings(
+                    Bytes.owned(Sha256.of(token.getBytes(StandardCharsets.UTF_8))),
+                    (int) settings.number(Setting.LIMIT_REQUESTS_PER_SECOND, 1, MOST_REQUESTS),
+                    (int) settings.number(Setting.LIMIT_BURST, 1, MOST_REQUESTS),
+                    Set.copyOf(settings.list(Setting.LIMIT_EXEMPT, ',')),
+                    data.path());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void beginChores() {
+        var _ = chores.scheduleWithFixedDelay(
+                this::keepHouse, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void keepHouse() {
+        try {
+            running.node().housekeeping().run();
+        } catch (RuntimeException failed) {
+            LOG.warn("housekeeping did not finish and will be tried again", failed);
+        }
+    }
+
+    /** Puts into one line for a person what is behind a failure that we know. */
+    private static RuntimeException known(RuntimeException failed, Settings settings) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart ours) return ours;
+            if (cause instanceof PortInUseException taken)
+                return new CannotStart(
+                        StartReason.PORT_MUST_BE_FREE,
+                        "port " + taken.getPort() + " of " + settings.text(Setting.ADDRESS)
+                                + " is taken by another program; choose one with --port",
+                        failed);
+        }
+        return failed;
+    }
+
+    /** Where requests go to from this machine. */
+    public URI address() {
+        return URI.create((tls ? "https" : "http") + "://localhost:" + port());
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return web.getWebServer().getPort();
+    }
+
+    /** The data directory. */
+    public Path data() {
+        return data.path();
+    }
+
+    /** Whether this start founded the city. */
+    boolean isFounded() {
+        return founded;
+    }
+
+    RunningNode running() {
+        return running;
+    }
+
+    /** Answers what is being asked, finishes the block in hand, and closes everything. */
+    @Override
+    public void close() {
+        chores.shutdown();
+        web.close();
+        running.close();
+        data.close();
+    }
+}

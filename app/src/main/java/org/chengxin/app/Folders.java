@@ -1,0 +1,24 @@
+package org.chengxin.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders as a whole. */
+final class Folders {
+
+    private Folders() {}
+
+    /** Deletes a folder and everything in it; nothing when it does not exist. Does not follow links. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        List<Path> found;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            found = walked.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : found) Files.delete(each);
+    }
+}

@@ -1,0 +1,221 @@
+package org.chengxin.app;
+
+import static org.chengxin.app.StartReason.DATA_MUST_BE_OF_THIS_CHAIN;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.chengxin.consensus.embedded.BlockSigner;
+import org.chengxin.consensus.embedded.DirectoryStorage;
+import org.chengxin.consensus.embedded.EmbeddedConsensus;
+import org.chengxin.consensus.embedded.EmbeddedEngine;
+import org.chengxin.consensus.embedded.EngineLimits;
+import org.chengxin.consensus.embedded.Fence;
+import org.chengxin.consensus.embedded.SystemTime;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.KeyId;
+import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.governance.GenesisException;
+import org.chengxin.ledger.governance.GenesisFile;
+import org.chengxin.ledger.governance.GovernanceReason;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.node.flow.Node;
+import org.chengxin.node.flow.NodeSettings;
+import org.chengxin.node.flow.Ports;
+import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.OperatorSigner;
+import org.chengxin.sdk.SigningKey;
+import org.chengxin.sdk.TransactionSigner;
+import org.chengxin.signatures.jca.JcaSignatureVerifier;
+
+/** A node with all that it stands on, taken from a data directory. */
+final class RunningNode implements AutoCloseable {
+
+    private static final long CLOSING_SECONDS = 30;
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long MOST_RESERVE_MEBIBYTES = 1L << 20;
+
+    private final byte[] genesis;
+    private final Stores stores;
+    private final DirectoryStorage storage;
+    private final EmbeddedConsensus consensus;
+    private final ExecutorService follower;
+    private final ExecutorService courier;
+    private final Clock clock;
+    private final Node node;
+
+    private RunningNode(
+            byte[] genesis,
+            Stores stores,
+            DirectoryStorage storage,
+            EmbeddedConsensus consensus,
+            ExecutorService follower,
+            ExecutorService courier,
+            Clock clock,
+            Node node) {
+        this.genesis = genesis;
+        this.stores = stores;
+        this.storage = storage;
+        this.consensus = consensus;
+        this.follower = follower;
+        this.courier = courier;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /**
+     * Opens everything and catches up.
+     *
+     * @param fence the last block known outside, when the operator vouches for it
+     * @throws CannotStart when the data directory does not fit together
+     */
+    static RunningNode open(DataDirectory data, Keys keys, Settings settings, Optional<Fence> fence) {
+        byte[] genesisBytes = read(data);
+        JcaSignatureVerifier verifier = JcaSignatureVerifier.fastest();
+        GenesisFile genesis = checked(data, genesisBytes, verifier);
+        Stores stores = Stores.open(data);
+        DirectoryStorage storage = new DirectoryStorage(data.log());
+        var time = new SystemTime();
+        EmbeddedConsensus consensus = new EmbeddedConsensus(
+                new EmbeddedEngine(
+                        GenesisDocument.read(genesisBytes),
+                        storage,
+                        blockSigner(keys.validator()),
+                        time,
+                        limits(settings),
+                        fence),
+                storage);
+        ExecutorService follower = one("follower");
+        ExecutorService courier = one("courier");
+        Clock clock = time::now;
+        Node node = Node.open(
+                genesis.genesis().genesis(),
+                genesis.appHash(),
+                new Ports(
+                        consensus,
+                        stores.state(),
+                        stores.contents(),
+                        verifier,
+                        clock,
+                        Optional.of(operatorSigner(keys.operator())),
+                        follower,
+                        courier),
+                NodeSettings.ordinary());
+        node.start();
+        return new RunningNode(genesisBytes, stores, storage, consensus, follower, courier, clock, node);
+    }
+
+    private static byte[] read(DataDirectory data) {
+        try {
+            return Files.readAllBytes(data.genesis());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static GenesisFile checked(DataDirectory data, byte[] bytes, JcaSignatureVerifier verifier) {
+        Optional<GovernanceReason> against;
+        try {
+            GenesisFile file = GenesisFile.read(bytes);
+            against = file.genesis().against(verifier::verify);
+            if (against.isEmpty()) return file;
+        } catch (GenesisException malformed) {
+            against = Optional.of(malformed.reason());
+        }
+        throw new CannotStart(
+                DATA_MUST_BE_OF_THIS_CHAIN,
+                data.genesis() + " is no genesis of a city: " + against.get().code() + " "
+                        + against.get().sentence());
+    }
+
+    private static EngineLimits limits(Settings settings) {
+        EngineLimits ordinary = EngineLimits.ordinary();
+        return new EngineLimits(
+                ordinary.blockBytes(),
+                ordinary.waitingTransactions(),
+                ordinary.waitingBytes(),
+                ordinary.restMillis(),
+                ordinary.clockMillis(),
+                ordinary.segmentBytes(),
+                settings.number(Setting.DISK_RESERVE_MEGABYTES, 1, MOST_RESERVE_MEBIBYTES) * MEBIBYTE,
+                ordinary.checkedAtStart());
+    }
+
+    private static ExecutorService one(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
+    }
+
+    private static BlockSigner blockSigner(SigningKey key) {
+        return new BlockSigner() {
+            @Override
+            public Bytes publicKey() {
+                return key.jwk().x();
+            }
+
+            @Override
+            public Bytes sign(byte[] message) {
+                return Bytes.owned(key.sign(message));
+            }
+        };
+    }
+
+    private static OperatorSigner operatorSigner(SigningKey key) {
+        TransactionSigner signer = new TransactionSigner(key);
+        return new OperatorSigner() {
+            @Override
+            public KeyId key() {
+                return signer.key();
+            }
+
+            @Override
+            public byte[] sign(Payload payload) {
+                return signer.sign(payload);
+            }
+        };
+    }
+
+    Bytes genesis() {
+        return Bytes.of(genesis);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    EmbeddedConsensus consensus() {
+        return consensus;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Takes nothing more, finishes what is in hand, and closes from the top down. */
+    @Override
+    public void close() {
+        node.close();
+        consensus.close();
+        finish(courier);
+        finish(follower);
+        stores.close();
+        storage.close();
+    }
+
+    private static void finish(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) executor.shutdownNow();
+        } catch (InterruptedException stopping) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

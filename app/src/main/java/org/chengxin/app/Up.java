@@ -1,0 +1,121 @@
+package org.chengxin.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.ExitCode;
+import org.chengxin.consensus.embedded.Fence;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a city and keeps it running. */
+@Command(name = "up", description = "Starts a city, founding it on the first start.", mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data directory (default: ./chengxin-data).")
+    private Path data = Path.of("chengxin-data");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration file (default: chengxin.properties in the data directory, if there is one).")
+    private @Nullable Path config;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on (default: 8080).")
+    private @Nullable String port;
+
+    @Option(names = "--demo", description = "Found the city with invented companies and records.")
+    private boolean demo;
+
+    @Option(
+            names = "--fence",
+            paramLabel = "HEIGHT:HASH",
+            description = "After a restore: the last block that anyone outside knows. The node signs only if it holds it.")
+    private @Nullable String fence;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any other setting of the configuration file.")
+    private Map<String, String> others = Map.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec().commandLine().getOut();
+        Settings settings = settings();
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (City city = City.start(data, settings, fence())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                awaitQuietly(stopped);
+            }));
+            if (settings.yes(Setting.DEMO) && city.isFounded()) {
+                out.println("Adding the invented city ...");
+                new Demo(city).seed();
+            }
+            new Welcome(city).print(out);
+            stop.await();
+            out.println("Stopping ...");
+        } catch (CannotStart cannot) {
+            throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(cannot.getMessage()), cannot);
+        }
+        out.println("Stopped.");
+        out.flush();
+        stopped.countDown();
+        return ExitCode.OK.number();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException exiting) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Settings settings() {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        others.forEach((name, value) -> flags.put(
+                Setting.ofKey(name)
+                        .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, name + " is not a setting")),
+                value));
+        if (port != null) flags.put(Setting.PORT, port);
+        if (demo) flags.put(Setting.DEMO, "true");
+        try {
+            return Settings.read(file(), System.getenv(), flags);
+        } catch (CannotStart unfit) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(unfit.getMessage()), unfit);
+        }
+    }
+
+    private Optional<Path> file() {
+        if (config != null) return Optional.of(config);
+        Path standard = data.resolve(Settings.FILE_NAME);
+        return Files.exists(standard) ? Optional.of(standard) : Optional.empty();
+    }
+
+    private Optional<Fence> fence() {
+        if (fence == null) return Optional.empty();
+        try {
+            return Optional.of(Fence.parse(fence));
+        } catch (IllegalArgumentException unfit) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--fence takes HEIGHT:HASH, as ./chengxin checkpoint prints it", unfit);
+        }
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
+        return spec;
+    }
+}
