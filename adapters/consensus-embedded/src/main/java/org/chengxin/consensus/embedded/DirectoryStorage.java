@@ -88,7 +88,7 @@ public final class DirectoryStorage implements Storage, AutoCloseable {
             FileChannel channel = writeChannel(name);
             channel.position(channel.size());
             ByteBuffer[] buffers = Arrays.stream(parts).map(ByteBuffer::wrap).toArray(ByteBuffer[]::new);
-            while (buffers[buffers.length - 1].hasRemaining()) channel.write(buffers);
+            while (Arrays.stream(buffers).anyMatch(ByteBuffer::hasRemaining)) channel.write(buffers);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
