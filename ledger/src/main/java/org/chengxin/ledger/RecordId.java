@@ -1,7 +1,6 @@
 package org.chengxin.ledger;
 
 import org.chengxin.encoding.Bytes;
-import org.chengxin.encoding.Sha256;
 import org.chengxin.encoding.Text;
 
 /**
@@ -25,7 +24,6 @@ public record RecordId(String text) implements Text, Comparable<RecordId> {
      * @throws IllegalArgumentException when there are more or fewer
      */
     public static RecordId of(Bytes bytes) {
-        if (bytes.size() != Sha256.SIZE) throw new IllegalArgumentException("a record id has 32 bytes");
         return new RecordId(bytes.toBase64Url());
     }
 

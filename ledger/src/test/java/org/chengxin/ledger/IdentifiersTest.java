@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.governance.ChainState;
 import org.chengxin.ledger.governance.EditionId;
 import org.chengxin.ledger.governance.ItemId;
 import org.chengxin.ledger.testing.TestGenesis;
@@ -32,7 +33,8 @@ class IdentifiersTest {
                 "９1350100M000100Y43", // a full-width digit
                 "91350100M000100Y4", // a character short
                 "91350100M000100Y433", // a character long
-                "91350100I000100Y43", // a letter that codes do not have
+                "91350100M000100I43", // a letter that codes do not have, in the place of one that weighs as much
+                "91350100M000100\u008043",
                 ""
             })
     void anything_else_is_no_code(String text) {
@@ -50,6 +52,12 @@ class IdentifiersTest {
                 String wrong = code.substring(0, i) + other + code.substring(i + 1);
                 assertThrows(IllegalArgumentException.class, () -> new Uscc(wrong), wrong);
             }
+    }
+
+    @Test
+    void a_check_character_belongs_to_17_characters_at_least() {
+        assertEquals('3', Uscc.checkCharacter("91350100M000100Y4"));
+        assertThrows(IllegalArgumentException.class, () -> Uscc.checkCharacter("91350100M000100Y"));
     }
 
     @Test
@@ -100,9 +108,17 @@ class IdentifiersTest {
     void item_and_edition_ids_fit_into_a_path() {
         assertEquals("XK-0001", new ItemId("XK-0001").text());
         assertEquals("A".repeat(32), new EditionId("A".repeat(32)).text());
-        for (String wrong : new String[] {"", "A".repeat(33), "a", "A/B", "许可", "A B"}) {
+        assertEquals("AZ09-", new ItemId("AZ09-").text());
+        for (String wrong : new String[] {"", "A".repeat(33), "a", "A/B", "许可", "A B", "@", "["}) {
             assertThrows(IllegalArgumentException.class, () -> new ItemId(wrong), wrong);
             assertThrows(IllegalArgumentException.class, () -> new EditionId(wrong), wrong);
         }
+    }
+
+    @Test
+    void a_chain_id_is_one_of_cometbft_in_small_letters() {
+        for (String right : new String[] {"a", "az09-", "a".repeat(50)}) ChainState.requireId(right);
+        for (String wrong : new String[] {"", "a".repeat(51), "A", "a b", "链", "a/b", "`", "{"})
+            assertThrows(IllegalArgumentException.class, () -> ChainState.requireId(wrong), wrong);
     }
 }

@@ -212,6 +212,14 @@ class LedgerTest {
                 first.jws().size() + second.jws().size() - 1);
         assertEquals(List.of(first), bySize.chosen());
         assertEquals(List.of(second), bySize.postponed());
+        assertEquals(
+                List.of(first, second),
+                Ledger.select(
+                                city.reader(),
+                                city.next(),
+                                List.of(first, second),
+                                first.jws().size() + second.jws().size())
+                        .chosen());
 
         var small = TestCity.found(genesis -> withCap(genesis, 1));
         var byNumber = Ledger.select(small.reader(), small.next(), List.of(first, second), Long.MAX_VALUE);

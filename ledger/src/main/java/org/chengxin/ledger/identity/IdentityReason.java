@@ -47,7 +47,8 @@ public enum IdentityReason implements Reason {
     /** Compromised tomorrow. */
     COMPROMISE_MUST_NOT_BE_IN_FUTURE("ID-019", "The time of the compromise is not in the future.", true),
     /** Nobody could sign for the organisation any more. */
-    LAST_KEY_MUST_HAVE_SUCCESSOR("ID-020", "Another key of the organisation is active or about to be.", true),
+    LAST_KEY_MUST_HAVE_SUCCESSOR(
+            "ID-020", "Another key of the organisation is active or, when it revokes its own, about to be.", true),
     /** Over before it begins. */
     ROLE_MUST_END_IN_FUTURE("ID-021", "The end of the role is in the future.", false),
     /** Granted exactly so. */

@@ -3,6 +3,7 @@ package org.chengxin.ledger.identity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.State;
 import org.chengxin.ledger.Thumbprint;
@@ -25,9 +26,22 @@ public record KeyIndex(List<Thumbprint> keys) {
         return view.find(new KeysKey(organisation)).orElse(new KeyIndex(List.of()));
     }
 
-    /** Whether the organisation has a key beside this one. */
+    /** Whether the organisation has a key beside this one, be it pending. */
     static boolean hasOther(View view, KeyId key) {
-        return in(view, key.organisation()).keys().stream().anyMatch(other -> !other.equals(key.thumbprint()));
+        return others(view, key).findAny().isPresent();
+    }
+
+    /** Whether the organisation has a key beside this one that signs at an instant. */
+    static boolean hasOtherActive(View view, KeyId key, long time) {
+        return others(view, key)
+                .map(other -> view.require(new KeyKey(other)))
+                .anyMatch(other -> other.statusAt(time) == KeyStatus.ACTIVE);
+    }
+
+    private static Stream<KeyId> others(View view, KeyId key) {
+        return in(view, key.organisation()).keys().stream()
+                .filter(other -> !other.equals(key.thumbprint()))
+                .map(other -> KeyId.of(key.organisation(), other));
     }
 
     /** Takes a key from the list of its organisation, if it is there. */

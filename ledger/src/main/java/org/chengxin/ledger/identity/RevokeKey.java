@@ -46,8 +46,16 @@ public record RevokeKey(Optional<Uscc> organisation, Thumbprint key, Optional<Lo
         var status = present.get().statusAt(block.time());
         if (status == KeyStatus.REVOKED && !present.get().knowsLessThan(compromisedSince))
             return reject(KEY_MUST_NOT_BE_REVOKED);
-        if (status == KeyStatus.ACTIVE && !KeyIndex.hasOther(view, id)) return reject(LAST_KEY_MUST_HAVE_SUCCESSOR);
+        if (status == KeyStatus.ACTIVE && !hasSuccessor(view, block, id)) return reject(LAST_KEY_MUST_HAVE_SUCCESSOR);
         return accept(new KeyRevoked(id, block.time(), compromisedSince));
+    }
+
+    /**
+     * An organisation may rely on a key that is only pending. A member may not: it would take from the organisation the
+     * one key that can stop the pending one.
+     */
+    private boolean hasSuccessor(View view, Block block, KeyId id) {
+        return organisation.isPresent() ? KeyIndex.hasOtherActive(view, id, block.time()) : KeyIndex.hasOther(view, id);
     }
 
     /** A key signs no more. */

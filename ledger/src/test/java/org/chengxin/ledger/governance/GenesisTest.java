@@ -147,6 +147,7 @@ class GenesisTest {
                 GENESIS.organisations(),
                 GENESIS.items(),
                 overlapping));
+        refuses(() -> new Genesis.Validator("short", Bytes.owned(new byte[31]), 1));
         for (var validators : List.of(List.<Genesis.Validator>of(), Collections.nCopies(2, validator("twice"))))
             refuses(() -> new Genesis(
                     GENESIS.settings(),

@@ -146,12 +146,30 @@ class GovernanceRulesTest {
         var day = item.inForceFrom();
         refuses(() -> edition(NEW_EDITION, day, Optional.of(day.minusDays(1)), 12));
         refuses(() -> edition(NEW_EDITION, day, Optional.empty(), 2));
+        var minor = new DisplayPeriod(Level.MINOR, 0, 3, false);
+        var general = new DisplayPeriod(Level.GENERAL, 3, 12, true);
+        var serious = new DisplayPeriod(Level.SERIOUS, 12, 36, true);
+        var exception = new PeriodException(PENALTIES, general, "示例");
+        var another = new PeriodException(PERMITS, general, "示例");
+        assertEquals(
+                2,
+                editionWith(List.of(minor, general, serious), List.of(exception, another))
+                        .exceptions()
+                        .size());
+        refuses(() -> editionWith(List.of(minor, general), List.of()));
+        refuses(() -> editionWith(List.of(minor, serious, general), List.of()));
+        refuses(() -> editionWith(List.of(minor, general, general), List.of()));
+        refuses(() -> editionWith(List.of(minor, general, serious), List.of(exception, exception)));
         refuses(() -> new DisplayPeriod(Level.MINOR, 0, 0, false));
         refuses(() -> new DisplayPeriod(Level.MINOR, -1, 3, false));
         refuses(() -> new LevelRule("", Level.MINOR));
         refuses(() -> itemWith(RecordKind.PERMIT, List.of(new LevelRule("罚款", Level.GENERAL)), Optional.of(60)));
         refuses(() -> itemWith(RecordKind.PERMIT, List.of(), Optional.empty()));
         refuses(() -> itemWith(RecordKind.PENALTY, List.of(), Optional.of(60)));
+        refuses(() -> inForce(NEW_YEAR_2030, NEW_YEAR_2030.minusDays(1)));
+        assertEquals(true, inForce(NEW_YEAR_2030, NEW_YEAR_2030).inForceOn(NEW_YEAR_2030));
+        assertEquals(false, inForce(NEW_YEAR_2030, NEW_YEAR_2030).inForceOn(NEW_YEAR_2030.plusDays(1)));
+        assertEquals(false, inForce(NEW_YEAR_2030, NEW_YEAR_2030).inForceOn(NEW_YEAR_2030.minusDays(1)));
         refuses(() -> itemWith(
                 RecordKind.PENALTY,
                 List.of(new LevelRule("罚款", Level.GENERAL), new LevelRule("罚款", Level.MINOR)),
@@ -173,6 +191,10 @@ class GovernanceRulesTest {
                 false);
     }
 
+    private static Edition editionWith(List<DisplayPeriod> periods, List<PeriodException> exceptions) {
+        return new Edition(NEW_EDITION, "示例", "Example", NEW_YEAR_2030, Optional.empty(), periods, exceptions, false);
+    }
+
     private static CatalogueItem itemWith(RecordKind kind, List<LevelRule> levels, Optional<Integer> months) {
         return new CatalogueItem(
                 NEW_ITEM,
@@ -184,6 +206,21 @@ class GovernanceRulesTest {
                 Optional.empty(),
                 levels,
                 months,
+                Optional.empty(),
+                false);
+    }
+
+    private static CatalogueItem inForce(LocalDate from, LocalDate until) {
+        return new CatalogueItem(
+                NEW_ITEM,
+                RecordKind.PERMIT,
+                "示例",
+                "Example",
+                "第一条",
+                from,
+                Optional.of(until),
+                List.of(),
+                Optional.of(12),
                 Optional.empty(),
                 false);
     }
