@@ -31,14 +31,15 @@ final class PenaltyVerdict {
      * @param items the items that it may belong to, at least one
      */
     Row of(RowCheck row, Decision decision, PenaltyContent content, List<CatalogueItem> items) {
-        if (items.size() > 1)
+        Optional<CatalogueItem> decided = PenaltyItem.of(items, content.legalBasis());
+        if (decided.isEmpty())
             return held(
                     row,
                     decision,
                     content,
                     items,
                     new Held(HoldReason.ITEM_IS_NOT_DECIDED, Optional.empty(), commonLevel(items, content)));
-        CatalogueItem item = items.getFirst();
+        CatalogueItem item = decided.get();
         Optional<Level> level = Classification.of(item, content.penaltyKinds());
         if (level.isEmpty())
             return held(

@@ -16,6 +16,7 @@ import org.chengxin.ledger.credit.Level;
 import org.chengxin.ledger.credit.PenaltyContent;
 import org.chengxin.ledger.credit.RecordKind;
 import org.chengxin.ledger.credit.StandardCatalogue;
+import org.chengxin.ledger.governance.CatalogueItem;
 import org.chengxin.ledger.governance.ItemId;
 import org.junit.jupiter.api.Test;
 
@@ -143,12 +144,34 @@ class PenaltyTest {
     }
 
     @Test
+    void the_law_decides_the_item_where_several_would_do() {
+        ImportRules all = Fixture.rules(
+                StandardCatalogue.items().stream().map(CatalogueItem::id).toArray(ItemId[]::new));
+        assertItem(all, "《中华人民共和国食品安全法》第一百二十四条", StandardCatalogue.FOOD_PENALTY);
+        assertItem(all, "《中华人民共和国药品管理法》第一百一十五条", StandardCatalogue.DRUG_PENALTY);
+        assertItem(all, "《中华人民共和国特种设备安全法》第八十四条", StandardCatalogue.SPECIAL_EQUIPMENT_PENALTY);
+        assertItem(all, "《中华人民共和国安全生产法》第九十七条", StandardCatalogue.WORK_SAFETY_PENALTY);
+        assertItem(all, "《中华人民共和国消防法》第六十条", StandardCatalogue.FIRE_PENALTY);
+        assertItem(all, "《中华人民共和国广告法》第五十五条", ITEM);
+        assertItem(Fixture.rules(ITEM), "《中华人民共和国食品安全法》第一百二十四条", ITEM);
+    }
+
+    private static void assertItem(ImportRules rules, String law, ItemId item) {
+        Row.Penalty row = assertInstanceOf(
+                Row.Penalty.class, Fixture.penalty().with(CF_YJ, law).row(rules));
+        assertEquals(new Verdict.Classified(item, Optional.of(Level.GENERAL)), row.verdict());
+    }
+
+    @Test
     void a_row_that_fits_several_items_is_held() {
-        ImportRules two = Fixture.rules(ITEM, StandardCatalogue.FOOD_PENALTY);
-        Row.Penalty row = assertInstanceOf(Row.Penalty.class, Fixture.penalty().row(two));
-        assertEquals(
-                new Verdict.Held(HoldReason.ITEM_IS_NOT_DECIDED, Optional.empty(), Optional.of(Level.GENERAL)),
-                row.verdict());
+        ImportRules two = Fixture.rules(StandardCatalogue.FIRE_PENALTY, StandardCatalogue.FOOD_PENALTY);
+        for (String law : List.of("《中华人民共和国消防法》、《中华人民共和国食品安全法》", "《中华人民共和国广告法》第五十五条")) {
+            Row.Penalty row = assertInstanceOf(
+                    Row.Penalty.class, Fixture.penalty().with(CF_YJ, law).row(two));
+            assertEquals(
+                    new Verdict.Held(HoldReason.ITEM_IS_NOT_DECIDED, Optional.empty(), Optional.of(Level.GENERAL)),
+                    row.verdict());
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class PersonTest {
     private static void assertPersonRefused(Fixture row, Column text, Column representative) {
         row.with(representative, SECRET);
         row.with(text, "当事人" + Fixture.CITIZEN_NUMBER).assertRefused(text, TEXT_HOLDS_A_CITIZEN_NUMBER);
-        row.with(text, "电话13900000000").assertRefused(text, TEXT_HOLDS_A_PHONE_NUMBER);
+        row.with(text, "电话15400000000").assertRefused(text, TEXT_HOLDS_A_PHONE_NUMBER);
         row.with(text, "当事人" + SECRET + "承认").assertRefused(text, TEXT_NAMES_THE_LEGAL_REPRESENTATIVE);
     }
 
