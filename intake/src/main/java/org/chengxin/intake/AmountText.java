@@ -18,11 +18,11 @@ final class AmountText {
     static Reading<Long> read(String raw) {
         Optional<String> text = CleanText.valueOf(raw).map(CleanText::halfWidth).map(AmountText::withoutUnit);
         if (text.isEmpty()) return Reading.nothing();
-        if (!PLAIN.matcher(text.get()).matches()) return Reading.wrong(IntakeReason.AMOUNT_IS_UNREADABLE);
+        if (!PLAIN.matcher(text.get()).matches()) return Reading.wrong(IntakeReason.AMOUNT_MUST_BE_READABLE);
         BigDecimal fen = new BigDecimal(text.get()).movePointRight(DECIMALS).stripTrailingZeros();
-        if (fen.scale() > 0) return Reading.wrong(IntakeReason.AMOUNT_IS_TOO_FINE);
+        if (fen.scale() > 0) return Reading.wrong(IntakeReason.AMOUNT_MUST_BE_WHOLE_FEN);
         if (fen.compareTo(BigDecimal.valueOf(ContentLimits.AMOUNT_MAX_FEN)) > 0)
-            return Reading.wrong(IntakeReason.AMOUNT_IS_TOO_LARGE);
+            return Reading.wrong(IntakeReason.AMOUNT_MUST_FIT);
         return Reading.of(fen.longValueExact());
     }
 

@@ -24,13 +24,13 @@ final class CatalogueChoice {
     List<CatalogueItem> items(RowCheck row, Column authority, Uscc decidedBy, LocalDate decidedOn) {
         List<CatalogueItem> granted = rules.items().apply(decidedBy);
         if (granted.isEmpty()) {
-            row.complain(authority, IntakeReason.AUTHORITY_IS_NOT_YOURS);
+            row.complain(authority, IntakeReason.AUTHORITY_MUST_BE_YOURS);
             return List.of();
         }
         List<CatalogueItem> usable = granted.stream()
                 .filter(item -> item.kind() == kind && item.inForceOn(decidedOn) && item.inForceOn(rules.today()))
                 .toList();
-        if (usable.isEmpty()) row.complain(IntakeReason.ITEM_IS_NOT_YOURS);
+        if (usable.isEmpty()) row.complain(IntakeReason.ITEM_MUST_BE_YOURS);
         return usable;
     }
 

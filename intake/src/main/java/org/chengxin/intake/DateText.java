@@ -44,17 +44,17 @@ final class DateText {
 
     private static Reading<LocalDate> date(String text) {
         Optional<Matcher> form = matcher(text);
-        if (form.isEmpty()) return Reading.wrong(IntakeReason.DATE_IS_UNREADABLE);
+        if (form.isEmpty()) return Reading.wrong(IntakeReason.DATE_MUST_BE_READABLE);
         Matcher parts = form.get();
         try {
             LocalDate date = LocalDate.of(
                     Integer.parseInt(parts.group(1)),
                     Integer.parseInt(parts.group(3)),
                     Integer.parseInt(parts.group(4)));
-            if (date.getYear() < FileLimits.EARLIEST_YEAR) return Reading.wrong(IntakeReason.DATE_IS_TOO_OLD);
+            if (date.getYear() < FileLimits.EARLIEST_YEAR) return Reading.wrong(IntakeReason.DATE_MUST_BE_PLAUSIBLE);
             return Reading.of(date);
         } catch (DateTimeException noSuchDay) {
-            return Reading.wrong(IntakeReason.DATE_DOES_NOT_EXIST);
+            return Reading.wrong(IntakeReason.DATE_MUST_EXIST);
         }
     }
 

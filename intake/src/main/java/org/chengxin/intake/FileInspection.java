@@ -61,7 +61,7 @@ final class FileInspection {
             from = 0;
             filled = in.readNBytes(buffer, 0, BUFFER_BYTES);
             size += filled;
-            if (size > FileLimits.FILE_MAX_BYTES) return complaint(0, IntakeReason.FILE_IS_TOO_LARGE);
+            if (size > FileLimits.FILE_MAX_BYTES) return complaint(0, IntakeReason.FILE_MUST_FIT);
         }
         return Optional.empty();
     }
@@ -69,7 +69,7 @@ final class FileInspection {
     private Optional<Complaint> take(byte[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
             byte next = buffer[i];
-            if (isForeignToText(next)) return complaint(structure.line(), IntakeReason.FILE_IS_BINARY);
+            if (isForeignToText(next)) return complaint(structure.line(), IntakeReason.FILE_MUST_BE_TEXT);
             if (!utf8.isBroken()) {
                 utf8.take(next);
                 if (utf8.isBroken()) utf8BrokenOnLine = structure.line();
@@ -81,19 +81,19 @@ final class FileInspection {
     }
 
     private Finding conclude(ByteSource source) throws IOException {
-        if (!structure.hasContent()) return broken(0, IntakeReason.FILE_IS_EMPTY);
+        if (!structure.hasContent()) return broken(0, IntakeReason.FILE_MUST_NOT_BE_EMPTY);
         Charset encoding = StandardCharsets.UTF_8;
         if (utf8.isBroken()) {
             if (utf8.wasMarked() || utf8.charactersBeyondAscii() >= UTF8_FOR_CERTAIN)
-                return broken(utf8BrokenOnLine, IntakeReason.ENCODING_IS_DAMAGED);
+                return broken(utf8BrokenOnLine, IntakeReason.ENCODING_MUST_BE_INTACT);
             Optional<Complaint> foreign = Gb18030Check.of(source);
             if (foreign.isPresent()) return new Broken(foreign.get());
             encoding = Gb18030Check.GB18030;
         } else if (utf8.isInsideCharacter()) {
-            return broken(structure.line(), IntakeReason.FILE_IS_CUT_SHORT);
+            return broken(structure.line(), IntakeReason.FILE_MUST_BE_WHOLE);
         }
         structure.end();
-        if (structure.isCutShort()) return broken(structure.rowLine(), IntakeReason.FILE_IS_CUT_SHORT);
+        if (structure.isCutShort()) return broken(structure.rowLine(), IntakeReason.FILE_MUST_BE_WHOLE);
         return new Whole(encoding, structure.rows());
     }
 
@@ -104,15 +104,15 @@ final class FileInspection {
     /** Formats that are often mistaken for CSV, by their first bytes. */
     private static Optional<IntakeReason> foreignFormat(byte[] bytes, int length) {
         if (length >= MAGIC_BYTES && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4)
-            return Optional.of(IntakeReason.FILE_IS_A_SPREADSHEET);
+            return Optional.of(IntakeReason.FILE_MUST_BE_CSV);
         if (length >= MAGIC_BYTES
                 && (bytes[0] & 0xff) == 0xd0
                 && (bytes[1] & 0xff) == 0xcf
                 && bytes[2] == 0x11
-                && (bytes[3] & 0xff) == 0xe0) return Optional.of(IntakeReason.FILE_IS_A_SPREADSHEET);
+                && (bytes[3] & 0xff) == 0xe0) return Optional.of(IntakeReason.FILE_MUST_BE_CSV);
         if (length >= 2) {
             int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
-            if (mark == 0xfeff || mark == 0xfffe) return Optional.of(IntakeReason.ENCODING_IS_UNKNOWN); // UTF-16
+            if (mark == 0xfeff || mark == 0xfffe) return Optional.of(IntakeReason.ENCODING_MUST_BE_KNOWN); // UTF-16
         }
         return Optional.empty();
     }

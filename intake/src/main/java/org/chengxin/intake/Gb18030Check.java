@@ -45,7 +45,7 @@ final class Gb18030Check {
     private static IntakeReason cutShort(CoderResult result, ByteBuffer bytes, InputStream in) throws IOException {
         boolean atEnd = bytes.remaining() <= result.length() && in.read() < 0;
         boolean leadOnly = atEnd && (bytes.get(bytes.position()) & 0xff) > 0x80;
-        return leadOnly ? IntakeReason.FILE_IS_CUT_SHORT : IntakeReason.ENCODING_IS_UNKNOWN;
+        return leadOnly ? IntakeReason.FILE_MUST_BE_WHOLE : IntakeReason.ENCODING_MUST_BE_KNOWN;
     }
 
     private static long lineBreaks(CharBuffer chars) {

@@ -35,12 +35,12 @@ final class Header {
         for (int i = 0; i < names.size(); i++) {
             String name = CleanText.of(names.get(i)).toUpperCase(Locale.ROOT);
             boolean known = template.stream().anyMatch(column -> column.header().equals(name));
-            if (!known) return misfits(line, "#" + (i + 1), IntakeReason.COLUMN_IS_UNKNOWN);
-            if (places.put(name, i) != null) return misfits(line, name, IntakeReason.COLUMN_IS_DOUBLE);
+            if (!known) return misfits(line, "#" + (i + 1), IntakeReason.COLUMN_MUST_BE_KNOWN);
+            if (places.put(name, i) != null) return misfits(line, name, IntakeReason.COLUMN_MUST_BE_UNIQUE);
         }
         for (Column column : template)
             if (column.required() && !places.containsKey(column.header()))
-                return misfits(line, column.header(), IntakeReason.COLUMN_IS_MISSING);
+                return misfits(line, column.header(), IntakeReason.COLUMN_MUST_BE_PRESENT);
         return new Fits(new Header(places, names.size()));
     }
 

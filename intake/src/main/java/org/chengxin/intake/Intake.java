@@ -39,7 +39,7 @@ public final class Intake {
             case Header.Misfits(Complaint complaint) -> new Opening.Refused(complaint);
             case Header.Fits _
             when whole.rows() == 0 ->
-                new Opening.Refused(new Complaint(0, Optional.empty(), IntakeReason.FILE_HAS_NO_ROWS));
+                new Opening.Refused(new Complaint(0, Optional.empty(), IntakeReason.FILE_MUST_HAVE_ROWS));
             case Header.Fits(Header fitting) ->
                 new Opening.Opened(
                         new IntakeFile(rows, reader, fitting, rules.today(), whole.encoding(), whole.rows()));

@@ -53,8 +53,8 @@ public final class IntakeFile {
 
     private Row judge(RowFile.Values row) {
         int values = row.values().size();
-        if (values < header.size()) return refused(row, IntakeReason.ROW_IS_SHORT);
-        if (values > header.size()) return refused(row, IntakeReason.ROW_IS_LONG);
+        if (values < header.size()) return refused(row, IntakeReason.ROW_MUST_HAVE_ALL_VALUES);
+        if (values > header.size()) return refused(row, IntakeReason.ROW_MUST_HAVE_NO_OTHER_VALUES);
         return reader.read(new RowCheck(header, row.line(), row.values(), today));
     }
 

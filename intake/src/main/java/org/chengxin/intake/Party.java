@@ -25,23 +25,25 @@ record Party(Column kind, Column code, Column personDocument, Column representat
     Optional<Row> refusal(RowCheck row) {
         String named = CleanText.valueOf(row.raw(kind)).orElse("");
         boolean codeOfSoleTrader = UsccText.beginsAsSoleTrader(row.raw(code));
-        if (NATURAL_PERSON.contains(named)) return refused(row, kind, IntakeReason.SUBJECT_IS_A_NATURAL_PERSON);
+        if (NATURAL_PERSON.contains(named))
+            return refused(row, kind, IntakeReason.SUBJECT_MUST_NOT_BE_A_NATURAL_PERSON);
         if (SOLE_TRADER.contains(named)) {
             boolean agree = codeOfSoleTrader || !row.isFilled(code);
             return agree
-                    ? refused(row, kind, IntakeReason.SUBJECT_IS_A_SOLE_TRADER)
-                    : refused(row, code, IntakeReason.SUBJECT_KINDS_DISAGREE);
+                    ? refused(row, kind, IntakeReason.SUBJECT_MUST_NOT_BE_A_SOLE_TRADER)
+                    : refused(row, code, IntakeReason.SUBJECT_COLUMNS_MUST_AGREE);
         }
         if (ORGANISATION.contains(named)) {
-            if (codeOfSoleTrader) return refused(row, code, IntakeReason.SUBJECT_KINDS_DISAGREE);
-            if (row.isFilled(personDocument)) return refused(row, personDocument, IntakeReason.SUBJECT_KINDS_DISAGREE);
+            if (codeOfSoleTrader) return refused(row, code, IntakeReason.SUBJECT_COLUMNS_MUST_AGREE);
+            if (row.isFilled(personDocument))
+                return refused(row, personDocument, IntakeReason.SUBJECT_COLUMNS_MUST_AGREE);
             return Optional.empty();
         }
-        if (codeOfSoleTrader) return refused(row, code, IntakeReason.SUBJECT_IS_A_SOLE_TRADER);
+        if (codeOfSoleTrader) return refused(row, code, IntakeReason.SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
         return refused(
                 row,
                 kind,
-                named.isEmpty() ? IntakeReason.SUBJECT_KIND_IS_MISSING : IntakeReason.SUBJECT_KIND_IS_UNKNOWN);
+                named.isEmpty() ? IntakeReason.SUBJECT_KIND_MUST_BE_PRESENT : IntakeReason.SUBJECT_KIND_MUST_BE_KNOWN);
     }
 
     /** The person whom the texts of the row must not name. */

@@ -60,8 +60,8 @@ final class PenaltyRows implements RowReader {
         Optional<Row> aboutAPerson = PARTY.refusal(row);
         if (aboutAPerson.isPresent()) return aboutAPerson.get();
         if (PenaltyKinds.holdDetention(row.raw(CF_CFLB)))
-            return row.refused(CF_CFLB, IntakeReason.PENALTY_IS_DETENTION);
-        if (row.raw(CF_NR).contains(DETENTION)) return row.refused(CF_NR, IntakeReason.PENALTY_IS_DETENTION);
+            return row.refused(CF_CFLB, IntakeReason.PENALTY_MUST_NOT_BE_DETENTION);
+        if (row.raw(CF_NR).contains(DETENTION)) return row.refused(CF_NR, IntakeReason.PENALTY_MUST_NOT_BE_DETENTION);
         row.lookFor(PARTY.people(row));
 
         Optional<Uscc> subject = row.requiredUscc(CF_XDR_SHXYM);
@@ -75,8 +75,8 @@ final class PenaltyRows implements RowReader {
         List<String> kinds =
                 kindText.map(text -> PenaltyKinds.of(text, kindsOf(items))).orElse(List.of());
         if (kinds.size() > ContentLimits.PENALTY_KINDS_MAX)
-            row.complain(CF_CFLB, IntakeReason.PENALTY_KINDS_ARE_TOO_MANY);
-        if (kindText.isPresent() && kinds.isEmpty()) row.complain(CF_CFLB, IntakeReason.VALUE_IS_MISSING);
+            row.complain(CF_CFLB, IntakeReason.PENALTY_KINDS_MUST_BE_FEW);
+        if (kindText.isPresent() && kinds.isEmpty()) row.complain(CF_CFLB, IntakeReason.VALUE_MUST_BE_PRESENT);
 
         Optional<PenaltyContent> content = content(row, kinds, displayUntil);
         if (content.isEmpty()) return row.refused();

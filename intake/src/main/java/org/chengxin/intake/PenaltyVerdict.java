@@ -53,7 +53,7 @@ final class PenaltyVerdict {
         Optional<DisplayRule.Span> found =
                 DisplayRule.span(rules.editions(), item.id(), level.get(), decision.decidedOn(), now);
         if (found.isEmpty()) {
-            row.complain(IntakeReason.EDITION_IS_MISSING);
+            row.complain(IntakeReason.EDITION_MUST_BE_IN_FORCE);
             return row.refused();
         }
         DisplayRule.Span span = found.get();
@@ -66,7 +66,7 @@ final class PenaltyVerdict {
                     new Held(HoldReason.LEVEL_IS_NOT_DISPLAYED, Optional.of(item.id()), level));
         LocalDate end = end(row, span, content.displayUntil());
         if (!end.isAfter(rules.today())) {
-            row.complain(IntakeReason.DISPLAY_IS_OVER);
+            row.complain(IntakeReason.DISPLAY_MUST_NOT_BE_OVER);
             return row.refused();
         }
         return new Row.Penalty(
@@ -80,7 +80,7 @@ final class PenaltyVerdict {
 
     private Row held(RowCheck row, Decision decision, PenaltyContent content, List<CatalogueItem> items, Held verdict) {
         if (catalogue.isRetentionOver(items, decision.decidedOn())) {
-            row.complain(IntakeReason.RETENTION_IS_OVER);
+            row.complain(IntakeReason.RETENTION_MUST_NOT_BE_OVER);
             return row.refused();
         }
         return new Row.Penalty(row.line(), decision, verdict, Optional.empty(), content, row.warnings());

@@ -86,7 +86,7 @@ final class PermitRows implements RowReader {
             case "0" -> Optional.of(false);
             case "" -> Optional.empty();
             default -> {
-                row.complain(XK_ZT, IntakeReason.STATUS_IS_UNKNOWN);
+                row.complain(XK_ZT, IntakeReason.STATUS_MUST_BE_KNOWN);
                 yield Optional.empty();
             }
         };
@@ -103,7 +103,7 @@ final class PermitRows implements RowReader {
         Optional<LocalDate> validFrom = row.date(XK_YXQZ);
         Optional<LocalDate> validUntil = row.end(XK_YXQZI);
         if (validFrom.isPresent() && validUntil.isPresent() && validUntil.get().isBefore(validFrom.get()))
-            row.complain(XK_YXQZI, IntakeReason.DATES_DISAGREE);
+            row.complain(XK_YXQZI, IntakeReason.PERIOD_MUST_NOT_END_BEFORE_IT_BEGINS);
         var source = Source.of(row, XK_LYDW, XK_LYDWDM);
         Optional<String> remark = row.text(BZ, ContentLimits.REMARK_MAX_BYTES);
         if (!row.fits()) return Optional.empty();

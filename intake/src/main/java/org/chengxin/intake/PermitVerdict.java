@@ -34,11 +34,11 @@ final class PermitVerdict {
         Optional<CatalogueItem> item = named.flatMap(id -> find(items, id)).or(() -> onlyOther(items));
         if (item.isPresent()) return displayed(row, decision, content, item.get());
         if (named.isPresent() && items.stream().allMatch(PermitVerdict::isStandard)) {
-            row.complain(PermitColumn.XK_XKLB, IntakeReason.ITEM_IS_NOT_YOURS);
+            row.complain(PermitColumn.XK_XKLB, IntakeReason.ITEM_MUST_BE_YOURS);
             return row.refused();
         }
         if (catalogue.isRetentionOver(items, decision.decidedOn())) {
-            row.complain(IntakeReason.RETENTION_IS_OVER);
+            row.complain(IntakeReason.RETENTION_MUST_NOT_BE_OVER);
             return row.refused();
         }
         var verdict = new Verdict.Held(HoldReason.ITEM_IS_NOT_DECIDED, Optional.empty(), Optional.empty());
@@ -60,8 +60,8 @@ final class PermitVerdict {
             case DisplayRule.Refused(CreditReason reason) -> {
                 row.complain(
                         reason == CreditReason.EDITION_MUST_BE_IN_FORCE
-                                ? IntakeReason.EDITION_IS_MISSING
-                                : IntakeReason.DISPLAY_IS_OVER);
+                                ? IntakeReason.EDITION_MUST_BE_IN_FORCE
+                                : IntakeReason.DISPLAY_MUST_NOT_BE_OVER);
                 yield row.refused();
             }
         };

@@ -62,7 +62,7 @@ final class PersonalData {
         if (number.isPresent() || names.isEmpty()) return number;
         String squeezed = squeezed(clean);
         boolean named = names.stream().anyMatch(name -> clean.contains(name) || squeezed.contains(name));
-        return named ? Optional.of(IntakeReason.TEXT_NAMES_THE_LEGAL_REPRESENTATIVE) : Optional.empty();
+        return named ? Optional.of(IntakeReason.TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE) : Optional.empty();
     }
 
     /** What a name of an organisation holds, which may rightly be named after somebody. */
@@ -71,14 +71,14 @@ final class PersonalData {
         if (citizen.isPresent() || !hasDigit(clean)) return citizen;
         String narrow = CleanText.halfWidth(clean);
         boolean phone = PHONES.stream().anyMatch(form -> form.matcher(narrow).find());
-        return phone ? Optional.of(IntakeReason.TEXT_HOLDS_A_PHONE_NUMBER) : Optional.empty();
+        return phone ? Optional.of(IntakeReason.TEXT_MUST_HOLD_NO_PHONE_NUMBER) : Optional.empty();
     }
 
     /** What the number of a document holds, in which any digits may follow each other. */
     Optional<IntakeReason> inNumber(String clean) {
         boolean found = (hasDigit(clean) && holdsCitizenNumber(CleanText.halfWidth(clean)))
                 || (document.length() > 5 && squeezed(clean).contains(document));
-        return found ? Optional.of(IntakeReason.TEXT_HOLDS_A_CITIZEN_NUMBER) : Optional.empty();
+        return found ? Optional.of(IntakeReason.TEXT_MUST_HOLD_NO_CITIZEN_NUMBER) : Optional.empty();
     }
 
     private static boolean holdsCitizenNumber(String narrow) {

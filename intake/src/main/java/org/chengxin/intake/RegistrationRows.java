@@ -22,7 +22,8 @@ final class RegistrationRows implements RowReader {
 
     @Override
     public Row read(RowCheck row) {
-        if (UsccText.beginsAsSoleTrader(row.raw(USCC))) return row.refused(USCC, IntakeReason.SUBJECT_IS_A_SOLE_TRADER);
+        if (UsccText.beginsAsSoleTrader(row.raw(USCC)))
+            return row.refused(USCC, IntakeReason.SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
         Optional<Uscc> uscc = row.requiredUscc(USCC);
         Optional<String> name = row.requiredName(NAME, Organisation.NAME_MAX_BYTES);
         Optional<LocalDate> established = row.requiredPastDate(ESTABLISHED);

@@ -51,7 +51,7 @@ public sealed interface Row {
 
     /**
      * A permit that is no longer valid ({@code XK_ZT} 0). Where it was published its display ends; where it was not, the
-     * row is to be reported with {@link IntakeReason#PERMIT_IS_NOT_VALID}.
+     * row is to be reported with {@link IntakeReason#PERMIT_MUST_BE_VALID}.
      *
      * @param decision which decision it is
      */

@@ -102,7 +102,7 @@ final class RowCheck {
     Optional<String> authorityName(Column column, int maxBytes) {
         Optional<String> name = CleanText.valueOf(raw(column));
         if (name.isPresent() && !isNameOfAuthority(name.get())) {
-            complain(column, IntakeReason.AUTHORITY_IS_NOT_A_NAME);
+            complain(column, IntakeReason.AUTHORITY_MUST_BE_NAMED);
             return Optional.empty();
         }
         return check(column, name, maxBytes, name.flatMap(people::inName));
@@ -134,7 +134,7 @@ final class RowCheck {
     Optional<Uscc> authority(Column column) {
         Optional<Uscc> code = uscc(column);
         if (code.filter(Uscc::ofNaturalPerson).isEmpty()) return code;
-        complain(column, IntakeReason.AUTHORITY_CODE_IS_OF_A_PERSON);
+        complain(column, IntakeReason.AUTHORITY_MUST_NOT_BE_A_SOLE_TRADER);
         return Optional.empty();
     }
 
@@ -142,7 +142,7 @@ final class RowCheck {
     Optional<LocalDate> requiredPastDate(Column column) {
         Optional<LocalDate> date = required(column, date(column));
         if (date.isEmpty() || !date.get().isAfter(today)) return date;
-        complain(column, IntakeReason.DATE_IS_IN_THE_FUTURE);
+        complain(column, IntakeReason.DATE_MUST_NOT_BE_IN_THE_FUTURE);
         return Optional.empty();
     }
 
@@ -162,7 +162,7 @@ final class RowCheck {
 
     /** An absent value is complained about only when nothing else is wrong with it. */
     <T> Optional<T> required(Column column, Optional<T> value) {
-        if (value.isEmpty() && !isFilled(column)) complain(column, IntakeReason.VALUE_IS_MISSING);
+        if (value.isEmpty() && !isFilled(column)) complain(column, IntakeReason.VALUE_MUST_BE_PRESENT);
         return value;
     }
 
@@ -181,10 +181,10 @@ final class RowCheck {
             Column column, Optional<String> text, int maxBytes, Optional<IntakeReason> personalData) {
         if (text.isEmpty()) return text;
         Optional<IntakeReason> wrong = personalData
-                .or(() ->
-                        CleanText.isDamaged(text.get()) ? Optional.of(IntakeReason.TEXT_IS_DAMAGED) : Optional.empty())
-                .or(() ->
-                        isLonger(text.get(), maxBytes) ? Optional.of(IntakeReason.TEXT_IS_TOO_LONG) : Optional.empty());
+                .or(() -> CleanText.isDamaged(text.get())
+                        ? Optional.of(IntakeReason.TEXT_MUST_BE_INTACT)
+                        : Optional.empty())
+                .or(() -> isLonger(text.get(), maxBytes) ? Optional.of(IntakeReason.TEXT_MUST_FIT) : Optional.empty());
         if (wrong.isEmpty()) return text;
         complain(column, wrong.get());
         return Optional.empty();

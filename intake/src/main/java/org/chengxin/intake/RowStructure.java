@@ -39,7 +39,7 @@ final class RowStructure {
             return Optional.empty();
         }
         if (lineBreak) line++;
-        if (++rowBytes > FileLimits.ROW_MAX_BYTES) return Optional.of(IntakeReason.LINE_IS_TOO_LONG);
+        if (++rowBytes > FileLimits.ROW_MAX_BYTES) return Optional.of(IntakeReason.ROW_MUST_FIT);
         if (next != ',' && next != '"' && next != ' ' && next != '\t') blank = false;
         return step(next);
     }
@@ -60,7 +60,7 @@ final class RowStructure {
             case AFTER_QUOTE -> {
                 if (next == '"') place = Place.QUOTED;
                 else if (next == ',') nextValue();
-                else return Optional.of(IntakeReason.QUOTES_ARE_BROKEN);
+                else return Optional.of(IntakeReason.QUOTES_MUST_END_A_VALUE);
             }
         }
         return Optional.empty();

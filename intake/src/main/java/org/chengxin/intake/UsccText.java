@@ -15,16 +15,16 @@ final class UsccText {
         Optional<String> text = clean(raw);
         if (text.isEmpty()) return Reading.nothing();
         String code = text.get();
-        if (code.length() != Uscc.LENGTH) return Reading.wrong(IntakeReason.USCC_IS_MALFORMED);
+        if (code.length() != Uscc.LENGTH) return Reading.wrong(IntakeReason.USCC_MUST_BE_WELL_FORMED);
         try {
             Uscc.checkCharacter(code);
         } catch (IllegalArgumentException foreignCharacter) {
-            return Reading.wrong(IntakeReason.USCC_IS_MALFORMED);
+            return Reading.wrong(IntakeReason.USCC_MUST_BE_WELL_FORMED);
         }
         try {
             return Reading.of(new Uscc(code));
         } catch (IllegalArgumentException wrongCheck) {
-            return Reading.wrong(IntakeReason.USCC_CHECK_IS_WRONG);
+            return Reading.wrong(IntakeReason.USCC_CHECK_MUST_FIT);
         }
     }
 

@@ -38,19 +38,19 @@ class AmountTextTest {
     void what_is_not_a_plain_number_is_not_read() {
         for (String text : List.of(
                 "-1", "+1", "1,000", "1e3", "5E-05", ".5", "5.", "0x1", "一万", "5000元", "0.5亿元", "万元", "1 000", "1.2.3",
-                "NaN", "٣")) assertEquals(Reading.wrong(AMOUNT_IS_UNREADABLE), AmountText.read(text), text);
+                "NaN", "٣")) assertEquals(Reading.wrong(AMOUNT_MUST_BE_READABLE), AmountText.read(text), text);
     }
 
     @Test
     void fractions_of_a_fen_are_refused_not_rounded() {
-        assertEquals(Reading.wrong(AMOUNT_IS_TOO_FINE), AmountText.read("0.0000001"));
-        assertEquals(Reading.wrong(AMOUNT_IS_TOO_FINE), AmountText.read("1.2345678"));
+        assertEquals(Reading.wrong(AMOUNT_MUST_BE_WHOLE_FEN), AmountText.read("0.0000001"));
+        assertEquals(Reading.wrong(AMOUNT_MUST_BE_WHOLE_FEN), AmountText.read("1.2345678"));
     }
 
     @Test
     void amounts_end_somewhere() {
-        assertEquals(Reading.wrong(AMOUNT_IS_TOO_LARGE), AmountText.read("1000000000.000001"));
-        assertEquals(Reading.wrong(AMOUNT_IS_TOO_LARGE), AmountText.read("9".repeat(30)));
-        assertEquals(Reading.wrong(AMOUNT_IS_UNREADABLE), AmountText.read("9".repeat(31)));
+        assertEquals(Reading.wrong(AMOUNT_MUST_FIT), AmountText.read("1000000000.000001"));
+        assertEquals(Reading.wrong(AMOUNT_MUST_FIT), AmountText.read("9".repeat(30)));
+        assertEquals(Reading.wrong(AMOUNT_MUST_BE_READABLE), AmountText.read("9".repeat(31)));
     }
 }

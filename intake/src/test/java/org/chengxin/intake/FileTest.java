@@ -67,40 +67,41 @@ class FileTest {
     @Test
     void an_empty_file_is_refused() {
         for (String empty : List.of("", "\ufeff", "\n", "\r\n\r\n", "  \t \n", ",,,,\n,,,,\n", "\"\""))
-            assertFileRefused(KIND, utf8(empty), 0, "-", FILE_IS_EMPTY);
+            assertFileRefused(KIND, utf8(empty), 0, "-", FILE_MUST_NOT_BE_EMPTY);
     }
 
     @Test
     void a_header_alone_is_refused() {
-        assertFileRefused(KIND, utf8(FILE.lines().findFirst().orElseThrow()), 0, "-", FILE_HAS_NO_ROWS);
-        assertFileRefused(KIND, utf8(FILE.lines().findFirst().orElseThrow() + "\n\n,,,,\n"), 0, "-", FILE_HAS_NO_ROWS);
+        assertFileRefused(KIND, utf8(FILE.lines().findFirst().orElseThrow()), 0, "-", FILE_MUST_HAVE_ROWS);
+        assertFileRefused(
+                KIND, utf8(FILE.lines().findFirst().orElseThrow() + "\n\n,,,,\n"), 0, "-", FILE_MUST_HAVE_ROWS);
     }
 
     @Test
     void a_spreadsheet_or_archive_is_refused_as_such() {
         byte[] zip = {'P', 'K', 3, 4, 20, 0, 6, 0};
         byte[] ole = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1};
-        assertFileRefused(KIND, zip, 0, "-", FILE_IS_A_SPREADSHEET);
-        assertFileRefused(KIND, ole, 0, "-", FILE_IS_A_SPREADSHEET);
+        assertFileRefused(KIND, zip, 0, "-", FILE_MUST_BE_CSV);
+        assertFileRefused(KIND, ole, 0, "-", FILE_MUST_BE_CSV);
     }
 
     @Test
     void a_binary_file_is_refused_where_it_stops_being_text() {
         assertFileRefused(
-                KIND, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 2, "-", FILE_IS_BINARY);
-        assertFileRefused(KIND, new byte[] {0}, 1, "-", FILE_IS_BINARY);
-        assertFileRefused(KIND, utf8(FILE + "\u0000"), 3, "-", FILE_IS_BINARY);
-        assertFileRefused(KIND, utf8(FILE + FILE + "\u007f"), 5, "-", FILE_IS_BINARY);
-        assertFileRefused(KIND, utf8(FILE + "\"\u0001\""), 3, "-", FILE_IS_BINARY);
+                KIND, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 2, "-", FILE_MUST_BE_TEXT);
+        assertFileRefused(KIND, new byte[] {0}, 1, "-", FILE_MUST_BE_TEXT);
+        assertFileRefused(KIND, utf8(FILE + "\u0000"), 3, "-", FILE_MUST_BE_TEXT);
+        assertFileRefused(KIND, utf8(FILE + FILE + "\u007f"), 5, "-", FILE_MUST_BE_TEXT);
+        assertFileRefused(KIND, utf8(FILE + "\"\u0001\""), 3, "-", FILE_MUST_BE_TEXT);
     }
 
     @Test
     void other_encodings_are_refused() {
-        assertFileRefused(KIND, FILE.getBytes(StandardCharsets.UTF_16), 0, "-", ENCODING_IS_UNKNOWN);
-        assertFileRefused(KIND, FILE.getBytes(StandardCharsets.UTF_16LE), 1, "-", FILE_IS_BINARY);
+        assertFileRefused(KIND, FILE.getBytes(StandardCharsets.UTF_16), 0, "-", ENCODING_MUST_BE_KNOWN);
+        assertFileRefused(KIND, FILE.getBytes(StandardCharsets.UTF_16LE), 1, "-", FILE_MUST_BE_TEXT);
         byte[] neither = FILE.getBytes(GB18030);
         neither[neither.length - 6] = (byte) 0xff;
-        assertFileRefused(KIND, neither, 2, "-", ENCODING_IS_UNKNOWN);
+        assertFileRefused(KIND, neither, 2, "-", ENCODING_MUST_BE_KNOWN);
     }
 
     @Test
@@ -110,10 +111,14 @@ class FileTest {
         int at = damaged.length - 5;
         assertTrue(damaged[at] < 0, "a byte of a Chinese character");
         damaged[at] = ' ';
-        assertFileRefused(KIND, damaged, 3, "-", ENCODING_IS_DAMAGED);
+        assertFileRefused(KIND, damaged, 3, "-", ENCODING_MUST_BE_INTACT);
         byte[] marked = utf8("\ufeffa,b\nc");
         assertFileRefused(
-                KIND, concat(marked, new byte[] {(byte) 0xca, (byte) 0xbe, (byte) 0xc0}), 2, "-", ENCODING_IS_DAMAGED);
+                KIND,
+                concat(marked, new byte[] {(byte) 0xca, (byte) 0xbe, (byte) 0xc0}),
+                2,
+                "-",
+                ENCODING_MUST_BE_INTACT);
     }
 
     @Test
@@ -127,29 +132,29 @@ class FileTest {
                 IntakeReason reason = assertInstanceOf(Opening.Refused.class, opening, "cut to " + length)
                         .complaint()
                         .reason();
-                assertEquals(FILE_IS_CUT_SHORT, reason, encoding + " cut to " + length);
+                assertEquals(FILE_MUST_BE_WHOLE, reason, encoding + " cut to " + length);
             }
         }
     }
 
     @Test
     void a_file_cut_inside_quotes_is_refused_where_they_opened() {
-        assertFileRefused(KIND, utf8(FILE + "\"91\n\n\n"), 3, "-", FILE_IS_CUT_SHORT);
-        assertFileRefused(KIND, utf8(FILE + "\""), 3, "-", FILE_IS_CUT_SHORT);
+        assertFileRefused(KIND, utf8(FILE + "\"91\n\n\n"), 3, "-", FILE_MUST_BE_WHOLE);
+        assertFileRefused(KIND, utf8(FILE + "\""), 3, "-", FILE_MUST_BE_WHOLE);
     }
 
     @Test
     void a_file_cut_inside_a_character_is_refused() {
         byte[] utf8 = utf8(FILE + Fixture.registration().line());
-        assertFileRefused(KIND, Arrays.copyOf(utf8, utf8.length - 1), 3, "-", FILE_IS_CUT_SHORT);
+        assertFileRefused(KIND, Arrays.copyOf(utf8, utf8.length - 1), 3, "-", FILE_MUST_BE_WHOLE);
         byte[] gb18030 = (FILE + Fixture.registration().line()).getBytes(GB18030);
-        assertFileRefused(KIND, Arrays.copyOf(gb18030, gb18030.length - 1), 3, "-", FILE_IS_CUT_SHORT);
+        assertFileRefused(KIND, Arrays.copyOf(gb18030, gb18030.length - 1), 3, "-", FILE_MUST_BE_WHOLE);
     }
 
     @Test
     void characters_behind_a_closing_quote_are_refused() {
-        assertFileRefused(KIND, utf8(FILE + "\"91\"x,,,,\n"), 3, "-", QUOTES_ARE_BROKEN);
-        assertFileRefused(KIND, utf8(FILE + "\"91\" ,,,,\n"), 3, "-", QUOTES_ARE_BROKEN);
+        assertFileRefused(KIND, utf8(FILE + "\"91\"x,,,,\n"), 3, "-", QUOTES_MUST_END_A_VALUE);
+        assertFileRefused(KIND, utf8(FILE + "\"91\" ,,,,\n"), 3, "-", QUOTES_MUST_END_A_VALUE);
     }
 
     @Test
@@ -166,9 +171,9 @@ class FileTest {
     @Test
     void an_endless_line_is_refused() {
         String endless = "\"" + "x\n".repeat(FileLimits.ROW_MAX_BYTES / 2) + "\"";
-        assertFileRefused(KIND, utf8(FILE + endless), 3, "-", LINE_IS_TOO_LONG);
-        assertFileRefused(KIND, utf8("x".repeat(FileLimits.ROW_MAX_BYTES + 1)), 1, "-", LINE_IS_TOO_LONG);
-        assertFileRefused(KIND, utf8("x".repeat(FileLimits.ROW_MAX_BYTES)), 1, "#1", COLUMN_IS_UNKNOWN);
+        assertFileRefused(KIND, utf8(FILE + endless), 3, "-", ROW_MUST_FIT);
+        assertFileRefused(KIND, utf8("x".repeat(FileLimits.ROW_MAX_BYTES + 1)), 1, "-", ROW_MUST_FIT);
+        assertFileRefused(KIND, utf8("x".repeat(FileLimits.ROW_MAX_BYTES)), 1, "#1", COLUMN_MUST_BE_KNOWN);
     }
 
     @Test
@@ -178,30 +183,30 @@ class FileTest {
                 utf8(Fixture.permit().without(PermitColumn.XK_ZT).csv()),
                 1,
                 "XK_ZT",
-                COLUMN_IS_MISSING);
+                COLUMN_MUST_BE_PRESENT);
         assertFileRefused(
                 FileKind.PENALTIES,
                 utf8(Fixture.penalty().without(PenaltyColumn.CF_FRDB).csv()),
                 1,
                 "CF_FRDB",
-                COLUMN_IS_MISSING);
-        assertFileRefused(FileKind.PENALTIES, utf8(Fixture.permit().csv()), 1, "#1", COLUMN_IS_UNKNOWN);
+                COLUMN_MUST_BE_PRESENT);
+        assertFileRefused(FileKind.PENALTIES, utf8(Fixture.permit().csv()), 1, "#1", COLUMN_MUST_BE_KNOWN);
         assertFileRefused(
                 FileKind.PERMITS,
                 utf8(Fixture.permit().with("XK_XXX", "").csv()),
                 1,
                 "#" + (PermitColumn.values().length + 1),
-                COLUMN_IS_UNKNOWN);
+                COLUMN_MUST_BE_KNOWN);
         assertFileRefused(
-                FileKind.PERMITS, utf8(Fixture.permit().with(" xk_zt", "").csv()), 1, "XK_ZT", COLUMN_IS_DOUBLE);
+                FileKind.PERMITS, utf8(Fixture.permit().with(" xk_zt", "").csv()), 1, "XK_ZT", COLUMN_MUST_BE_UNIQUE);
         assertFileRefused(
                 KIND,
                 utf8(Fixture.registration().line() + "\n"
                         + Fixture.registration().line()),
                 1,
                 "#1",
-                COLUMN_IS_UNKNOWN);
-        assertFileRefused(KIND, utf8("统一社会信用代码;企业名称;成立日期;省市;区\n1;2;3;4;5"), 1, "#1", COLUMN_IS_UNKNOWN);
+                COLUMN_MUST_BE_KNOWN);
+        assertFileRefused(KIND, utf8("统一社会信用代码;企业名称;成立日期;省市;区\n1;2;3;4;5"), 1, "#1", COLUMN_MUST_BE_KNOWN);
     }
 
     @Test
@@ -226,7 +231,7 @@ class FileTest {
         String good = Fixture.registration().line();
         List<Row> rows = Fixture.rows(KIND, utf8(FILE + "a,b\n" + good + ",x\n" + good), RULES);
         assertEquals(
-                List.of(ROW_IS_SHORT, ROW_IS_LONG),
+                List.of(ROW_MUST_HAVE_ALL_VALUES, ROW_MUST_HAVE_NO_OTHER_VALUES),
                 rows.subList(1, 3).stream()
                         .map(row -> assertInstanceOf(Row.Refused.class, row)
                                 .complaints()

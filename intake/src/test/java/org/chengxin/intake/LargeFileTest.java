@@ -50,7 +50,7 @@ class LargeFileTest {
                 () -> new Repeating(new byte[0], block, FileLimits.FILE_MAX_BYTES / block.length + 1),
                 Fixture.RULES);
         assertEquals(
-                IntakeReason.FILE_IS_TOO_LARGE,
+                IntakeReason.FILE_MUST_FIT,
                 assertInstanceOf(Opening.Refused.class, opening).complaint().reason());
     }
 
@@ -70,7 +70,7 @@ class LargeFileTest {
                 },
                 Fixture.RULES);
         assertEquals(
-                IntakeReason.LINE_IS_TOO_LONG,
+                IntakeReason.ROW_MUST_FIT,
                 assertInstanceOf(Opening.Refused.class, opening).complaint().reason());
         assertTrue(read.get() <= 2L * FileLimits.ROW_MAX_BYTES, "read " + read.get() + " bytes");
     }

@@ -204,10 +204,10 @@ class PenaltyTest {
 
     @Test
     void a_record_whose_display_is_over_is_refused() {
-        assertOver("2025-11-24", "", DISPLAY_IS_OVER);
+        assertOver("2025-11-24", "", DISPLAY_MUST_NOT_BE_OVER);
         assertInstanceOf(
                 Row.Penalty.class, Fixture.penalty().with(CF_JDRQ, "2025-11-25").row());
-        assertOver("2026-06-01", "2026-11-24", DISPLAY_IS_OVER);
+        assertOver("2026-06-01", "2026-11-24", DISPLAY_MUST_NOT_BE_OVER);
         assertInstanceOf(
                 Row.Penalty.class,
                 Fixture.penalty().with(CF_GSJZQ, "2026-11-25").row());
@@ -216,7 +216,7 @@ class PenaltyTest {
     @Test
     void a_record_too_old_even_to_be_held_is_refused() {
         Fixture old = Fixture.penalty().with(CF_CFLB, "其他");
-        old.with(CF_JDRQ, "2023-11-24").assertRefused("-", RETENTION_IS_OVER, RULES);
+        old.with(CF_JDRQ, "2023-11-24").assertRefused("-", RETENTION_MUST_NOT_BE_OVER, RULES);
         assertInstanceOf(Row.Penalty.class, old.with(CF_JDRQ, "2023-11-25").row());
     }
 
@@ -226,23 +226,23 @@ class PenaltyTest {
 
     @Test
     void a_decision_of_tomorrow_is_refused() {
-        Fixture.penalty().with(CF_JDRQ, "2026-11-25").assertRefused(CF_JDRQ, DATE_IS_IN_THE_FUTURE);
-        Fixture.penalty().with(CF_JDRQ, "9999-12-31").assertRefused(CF_JDRQ, DATE_IS_IN_THE_FUTURE);
+        Fixture.penalty().with(CF_JDRQ, "2026-11-25").assertRefused(CF_JDRQ, DATE_MUST_NOT_BE_IN_THE_FUTURE);
+        Fixture.penalty().with(CF_JDRQ, "9999-12-31").assertRefused(CF_JDRQ, DATE_MUST_NOT_BE_IN_THE_FUTURE);
         assertInstanceOf(
                 Row.Penalty.class, Fixture.penalty().with(CF_JDRQ, "2026-11-24").row());
     }
 
     @Test
     void an_authority_must_be_one_the_importer_may_sign_for() {
-        Fixture.penalty().with(CF_CFJGDM, Fixture.ANOTHER_AUTHORITY).assertRefused(CF_CFJGDM, AUTHORITY_IS_NOT_YOURS);
+        Fixture.penalty().with(CF_CFJGDM, Fixture.ANOTHER_AUTHORITY).assertRefused(CF_CFJGDM, AUTHORITY_MUST_BE_YOURS);
         Fixture.penalty()
                 .with(CF_SJLY, "另一示例机关")
                 .with(CF_SJLYDM, Fixture.ANOTHER_AUTHORITY)
                 .row(Row.Penalty.class);
-        Fixture.penalty().assertRefused("-", ITEM_IS_NOT_YOURS, Fixture.rules(StandardCatalogue.ORDINARY_PERMIT));
-        Fixture.penalty().with(CF_JDRQ, "2021-07-14").assertRefused("-", ITEM_IS_NOT_YOURS, RULES);
+        Fixture.penalty().assertRefused("-", ITEM_MUST_BE_YOURS, Fixture.rules(StandardCatalogue.ORDINARY_PERMIT));
+        Fixture.penalty().with(CF_JDRQ, "2021-07-14").assertRefused("-", ITEM_MUST_BE_YOURS, RULES);
         Fixture.penalty()
-                .assertRefused("-", EDITION_IS_MISSING, new ImportRules(Fixture.TODAY, List.of(), RULES.items()));
+                .assertRefused("-", EDITION_MUST_BE_IN_FORCE, new ImportRules(Fixture.TODAY, List.of(), RULES.items()));
     }
 
     @Test
@@ -259,14 +259,18 @@ class PenaltyTest {
                 "9F1B2C3D000040008000012345678900",
                 "11999999MB0000001",
                 "局")) {
-            Fixture.penalty().with(CF_CFJG, name).assertRefused(CF_CFJG, AUTHORITY_IS_NOT_A_NAME);
-            Fixture.penalty().with(CF_SJLY, name).assertRefused(CF_SJLY, AUTHORITY_IS_NOT_A_NAME);
+            Fixture.penalty().with(CF_CFJG, name).assertRefused(CF_CFJG, AUTHORITY_MUST_BE_NAMED);
+            Fixture.penalty().with(CF_SJLY, name).assertRefused(CF_SJLY, AUTHORITY_MUST_BE_NAMED);
         }
-        Fixture.penalty().with(CF_CFJG, "").assertRefused(CF_CFJG, VALUE_IS_MISSING);
-        Fixture.penalty().with(CF_CFJGDM, "2026-01-01").assertRefused(CF_CFJGDM, USCC_IS_MALFORMED);
-        Fixture.penalty().with(CF_CFJGDM, "无").assertRefused(CF_CFJGDM, VALUE_IS_MISSING);
-        Fixture.penalty().with(CF_CFJGDM, Fixture.SOLE_TRADER).assertRefused(CF_CFJGDM, AUTHORITY_CODE_IS_OF_A_PERSON);
-        Fixture.penalty().with(CF_SJLYDM, Fixture.SOLE_TRADER).assertRefused(CF_SJLYDM, AUTHORITY_CODE_IS_OF_A_PERSON);
+        Fixture.penalty().with(CF_CFJG, "").assertRefused(CF_CFJG, VALUE_MUST_BE_PRESENT);
+        Fixture.penalty().with(CF_CFJGDM, "2026-01-01").assertRefused(CF_CFJGDM, USCC_MUST_BE_WELL_FORMED);
+        Fixture.penalty().with(CF_CFJGDM, "无").assertRefused(CF_CFJGDM, VALUE_MUST_BE_PRESENT);
+        Fixture.penalty()
+                .with(CF_CFJGDM, Fixture.SOLE_TRADER)
+                .assertRefused(CF_CFJGDM, AUTHORITY_MUST_NOT_BE_A_SOLE_TRADER);
+        Fixture.penalty()
+                .with(CF_SJLYDM, Fixture.SOLE_TRADER)
+                .assertRefused(CF_SJLYDM, AUTHORITY_MUST_NOT_BE_A_SOLE_TRADER);
     }
 
     @Test
@@ -294,21 +298,21 @@ class PenaltyTest {
                         .row(Row.Penalty.class)
                         .content()
                         .fineFen());
-        Fixture.penalty().with(CF_NR_FK, "0.0000001").assertRefused(CF_NR_FK, AMOUNT_IS_TOO_FINE);
-        Fixture.penalty().with(CF_NR_WFFF, "5000元").assertRefused(CF_NR_WFFF, AMOUNT_IS_UNREADABLE);
+        Fixture.penalty().with(CF_NR_FK, "0.0000001").assertRefused(CF_NR_FK, AMOUNT_MUST_BE_WHOLE_FEN);
+        Fixture.penalty().with(CF_NR_WFFF, "5000元").assertRefused(CF_NR_WFFF, AMOUNT_MUST_BE_READABLE);
     }
 
     @Test
     void columns_that_a_record_needs_must_be_filled() {
         for (PenaltyColumn column : List.of(
                 CF_XDR_MC, CF_XDR_SHXYM, CF_WSH, CF_WFXW, CF_SY, CF_YJ, CF_CFLB, CF_NR, CF_JDRQ, CF_CFJG, CF_CFJGDM)) {
-            Fixture.penalty().with(column, "").assertRefused(column, VALUE_IS_MISSING);
-            Fixture.penalty().with(column, "— —").assertRefused(column, VALUE_IS_MISSING);
+            Fixture.penalty().with(column, "").assertRefused(column, VALUE_MUST_BE_PRESENT);
+            Fixture.penalty().with(column, "— —").assertRefused(column, VALUE_MUST_BE_PRESENT);
         }
-        Fixture.penalty().with(CF_CFLB, ";；").assertRefused(CF_CFLB, VALUE_IS_MISSING);
+        Fixture.penalty().with(CF_CFLB, ";；").assertRefused(CF_CFLB, VALUE_MUST_BE_PRESENT);
         Fixture.penalty()
                 .with(CF_CFLB, "甲;乙;丙;丁;戊;己;庚;辛;壬;癸;子;丑;寅;卯;辰;巳;午")
-                .assertRefused(CF_CFLB, PENALTY_KINDS_ARE_TOO_MANY);
+                .assertRefused(CF_CFLB, PENALTY_KINDS_MUST_BE_FEW);
     }
 
     @Test
@@ -316,9 +320,9 @@ class PenaltyTest {
         assertInstanceOf(
                 Row.Penalty.class,
                 Fixture.penalty().with(CF_SY, "示".repeat(5_000)).row());
-        Fixture.penalty().with(CF_SY, "示".repeat(5_001)).assertRefused(CF_SY, TEXT_IS_TOO_LONG);
-        Fixture.penalty().with(CF_WSH, "示".repeat(129)).assertRefused(CF_WSH, TEXT_IS_TOO_LONG);
-        Fixture.penalty().with(BZ, "示".repeat(513)).assertRefused(BZ, TEXT_IS_TOO_LONG);
+        Fixture.penalty().with(CF_SY, "示".repeat(5_001)).assertRefused(CF_SY, TEXT_MUST_FIT);
+        Fixture.penalty().with(CF_WSH, "示".repeat(129)).assertRefused(CF_WSH, TEXT_MUST_FIT);
+        Fixture.penalty().with(BZ, "示".repeat(513)).assertRefused(BZ, TEXT_MUST_FIT);
     }
 
     @Test

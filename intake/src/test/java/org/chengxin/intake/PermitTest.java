@@ -90,14 +90,14 @@ class PermitTest {
                 .with(XK_YXQZI, "2026-06-30")
                 .row(Row.EndOfPermit.class);
         assertEquals(Fixture.permit().row(Row.Permit.class).decision(), row.decision());
-        Fixture.permit().with(XK_ZT, "0").with(XK_WSH, "").assertRefused(XK_WSH, VALUE_IS_MISSING);
+        Fixture.permit().with(XK_ZT, "0").with(XK_WSH, "").assertRefused(XK_WSH, VALUE_MUST_BE_PRESENT);
     }
 
     @Test
     void a_status_is_one_or_nought() {
-        Fixture.permit().with(XK_ZT, "").assertRefused(XK_ZT, VALUE_IS_MISSING);
+        Fixture.permit().with(XK_ZT, "").assertRefused(XK_ZT, VALUE_MUST_BE_PRESENT);
         for (String status : List.of("2", "01", "1.0", "有效", "-1"))
-            Fixture.permit().with(XK_ZT, status).assertRefused(XK_ZT, STATUS_IS_UNKNOWN);
+            Fixture.permit().with(XK_ZT, status).assertRefused(XK_ZT, STATUS_MUST_BE_KNOWN);
     }
 
     @Test
@@ -115,7 +115,7 @@ class PermitTest {
                 Row.Permit.class, Fixture.permit().with(XK_XKLB, "普通;登记").row(all));
         assertEquals(
                 new Verdict.Held(HoldReason.ITEM_IS_NOT_DECIDED, Optional.empty(), Optional.empty()), held.verdict());
-        Fixture.permit().with(XK_XKLB, "登记").assertRefused(XK_XKLB, ITEM_IS_NOT_YOURS);
+        Fixture.permit().with(XK_XKLB, "登记").assertRefused(XK_XKLB, ITEM_MUST_BE_YOURS);
     }
 
     private static void assertItem(ImportRules rules, String kind, ItemId item) {
@@ -156,28 +156,28 @@ class PermitTest {
 
     @Test
     void a_permit_whose_display_is_over_is_refused() {
-        Fixture.permit().with(XK_YXQZI, "2026-11-23").assertRefused("-", DISPLAY_IS_OVER, RULES);
+        Fixture.permit().with(XK_YXQZI, "2026-11-23").assertRefused("-", DISPLAY_MUST_NOT_BE_OVER, RULES);
         assertInstanceOf(
                 Row.Permit.class, Fixture.permit().with(XK_YXQZI, "2026-11-24").row());
-        Fixture.permit().with(XK_JDRQ, "2021-11-24").assertRefused("-", DISPLAY_IS_OVER, RULES);
+        Fixture.permit().with(XK_JDRQ, "2021-11-24").assertRefused("-", DISPLAY_MUST_NOT_BE_OVER, RULES);
     }
 
     @Test
     void a_period_that_ends_before_it_begins_is_refused() {
-        Fixture.permit().with(XK_YXQZ, "2029-06-01").assertRefused(XK_YXQZI, DATES_DISAGREE);
-        Fixture.permit().with(XK_YXQZ, "x").assertRefused(XK_YXQZ, DATE_IS_UNREADABLE);
+        Fixture.permit().with(XK_YXQZ, "2029-06-01").assertRefused(XK_YXQZI, PERIOD_MUST_NOT_END_BEFORE_IT_BEGINS);
+        Fixture.permit().with(XK_YXQZ, "x").assertRefused(XK_YXQZ, DATE_MUST_BE_READABLE);
     }
 
     @Test
     void a_decision_of_tomorrow_is_refused() {
-        Fixture.permit().with(XK_JDRQ, "2026-11-25").assertRefused(XK_JDRQ, DATE_IS_IN_THE_FUTURE);
+        Fixture.permit().with(XK_JDRQ, "2026-11-25").assertRefused(XK_JDRQ, DATE_MUST_NOT_BE_IN_THE_FUTURE);
     }
 
     @Test
     void columns_that_a_record_needs_must_be_filled() {
         for (PermitColumn column :
                 List.of(XK_XDR_MC, XK_XDR_SHXYM, XK_XKWS, XK_WSH, XK_XKLB, XK_NR, XK_JDRQ, XK_XKJG, XK_XKJGDM, XK_ZT))
-            Fixture.permit().with(column, "N/A").assertRefused(column, VALUE_IS_MISSING);
+            Fixture.permit().with(column, "N/A").assertRefused(column, VALUE_MUST_BE_PRESENT);
         assertEquals(
                 Optional.empty(),
                 Fixture.permit()

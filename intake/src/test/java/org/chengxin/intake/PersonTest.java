@@ -16,7 +16,7 @@ class PersonTest {
 
     @Test
     void a_natural_person_is_refused_and_nothing_else_is_said() {
-        Fixture.penalty().with(CF_XDR_LB, "自然人").assertRefused(CF_XDR_LB, SUBJECT_IS_A_NATURAL_PERSON);
+        Fixture.penalty().with(CF_XDR_LB, "自然人").assertRefused(CF_XDR_LB, SUBJECT_MUST_NOT_BE_A_NATURAL_PERSON);
         Fixture.penalty()
                 .with(CF_XDR_LB, " 自然人")
                 .with(CF_XDR_SHXYM, "")
@@ -24,10 +24,10 @@ class PersonTest {
                 .with(CF_XDR_ZJHM, Fixture.CITIZEN_NUMBER)
                 .with(CF_JDRQ, "x")
                 .with(CF_CFLB, "行政拘留")
-                .assertRefused(CF_XDR_LB, SUBJECT_IS_A_NATURAL_PERSON);
+                .assertRefused(CF_XDR_LB, SUBJECT_MUST_NOT_BE_A_NATURAL_PERSON);
         Fixture.permit()
                 .with(PermitColumn.XK_XDR_LB, "自然人")
-                .assertRefused(PermitColumn.XK_XDR_LB, SUBJECT_IS_A_NATURAL_PERSON);
+                .assertRefused(PermitColumn.XK_XDR_LB, SUBJECT_MUST_NOT_BE_A_NATURAL_PERSON);
     }
 
     @Test
@@ -35,39 +35,43 @@ class PersonTest {
         Fixture.penalty()
                 .with(CF_XDR_LB, "个体工商户")
                 .with(CF_XDR_SHXYM, Fixture.SOLE_TRADER)
-                .assertRefused(CF_XDR_LB, SUBJECT_IS_A_SOLE_TRADER);
+                .assertRefused(CF_XDR_LB, SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
         Fixture.penalty()
                 .with(CF_XDR_LB, "个体工商户")
                 .with(CF_XDR_SHXYM, "— —")
-                .assertRefused(CF_XDR_LB, SUBJECT_IS_A_SOLE_TRADER);
+                .assertRefused(CF_XDR_LB, SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
         Fixture.penalty()
                 .with(CF_XDR_LB, "")
                 .with(CF_XDR_SHXYM, Fixture.SOLE_TRADER)
-                .assertRefused(CF_XDR_SHXYM, SUBJECT_IS_A_SOLE_TRADER);
+                .assertRefused(CF_XDR_SHXYM, SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
     }
 
     @Test
     void a_kind_and_a_code_that_disagree_are_refused_as_such() {
-        Fixture.penalty().with(CF_XDR_LB, "个体工商户").assertRefused(CF_XDR_SHXYM, SUBJECT_KINDS_DISAGREE);
-        Fixture.penalty().with(CF_XDR_SHXYM, Fixture.SOLE_TRADER).assertRefused(CF_XDR_SHXYM, SUBJECT_KINDS_DISAGREE);
-        Fixture.penalty().with(CF_XDR_ZJHM, Fixture.CITIZEN_NUMBER).assertRefused(CF_XDR_ZJHM, SUBJECT_KINDS_DISAGREE);
+        Fixture.penalty().with(CF_XDR_LB, "个体工商户").assertRefused(CF_XDR_SHXYM, SUBJECT_COLUMNS_MUST_AGREE);
+        Fixture.penalty()
+                .with(CF_XDR_SHXYM, Fixture.SOLE_TRADER)
+                .assertRefused(CF_XDR_SHXYM, SUBJECT_COLUMNS_MUST_AGREE);
+        Fixture.penalty()
+                .with(CF_XDR_ZJHM, Fixture.CITIZEN_NUMBER)
+                .assertRefused(CF_XDR_ZJHM, SUBJECT_COLUMNS_MUST_AGREE);
         Fixture.permit()
                 .with(PermitColumn.XK_XDR_SHXYM, Fixture.SOLE_TRADER.toLowerCase(java.util.Locale.ROOT))
-                .assertRefused(PermitColumn.XK_XDR_SHXYM, SUBJECT_KINDS_DISAGREE);
+                .assertRefused(PermitColumn.XK_XDR_SHXYM, SUBJECT_COLUMNS_MUST_AGREE);
     }
 
     @Test
     void a_kind_that_is_missing_or_unknown_is_not_guessed() {
-        Fixture.penalty().with(CF_XDR_LB, "").assertRefused(CF_XDR_LB, SUBJECT_KIND_IS_MISSING);
-        Fixture.penalty().with(CF_XDR_LB, "无").assertRefused(CF_XDR_LB, SUBJECT_KIND_IS_MISSING);
-        Fixture.penalty().with(CF_XDR_LB, "其他").assertRefused(CF_XDR_LB, SUBJECT_KIND_IS_UNKNOWN);
+        Fixture.penalty().with(CF_XDR_LB, "").assertRefused(CF_XDR_LB, SUBJECT_KIND_MUST_BE_PRESENT);
+        Fixture.penalty().with(CF_XDR_LB, "无").assertRefused(CF_XDR_LB, SUBJECT_KIND_MUST_BE_PRESENT);
+        Fixture.penalty().with(CF_XDR_LB, "其他").assertRefused(CF_XDR_LB, SUBJECT_KIND_MUST_BE_KNOWN);
     }
 
     @Test
     void detention_is_refused_alone_joined_and_in_the_text() {
         for (String kinds : List.of("行政拘留", "罚款;行政拘留", "警告、行政拘留", "拘留"))
-            Fixture.penalty().with(CF_CFLB, kinds).assertRefused(CF_CFLB, PENALTY_IS_DETENTION);
-        Fixture.penalty().with(CF_NR, "处以行政拘留五日").assertRefused(CF_NR, PENALTY_IS_DETENTION);
+            Fixture.penalty().with(CF_CFLB, kinds).assertRefused(CF_CFLB, PENALTY_MUST_NOT_BE_DETENTION);
+        Fixture.penalty().with(CF_NR, "处以行政拘留五日").assertRefused(CF_NR, PENALTY_MUST_NOT_BE_DETENTION);
     }
 
     @Test
@@ -87,17 +91,17 @@ class PersonTest {
 
     private static void assertPersonRefused(Fixture row, Column text, Column representative) {
         row.with(representative, SECRET);
-        row.with(text, "当事人" + Fixture.CITIZEN_NUMBER).assertRefused(text, TEXT_HOLDS_A_CITIZEN_NUMBER);
-        row.with(text, "电话15400000000").assertRefused(text, TEXT_HOLDS_A_PHONE_NUMBER);
-        row.with(text, "当事人" + SECRET + "承认").assertRefused(text, TEXT_NAMES_THE_LEGAL_REPRESENTATIVE);
+        row.with(text, "当事人" + Fixture.CITIZEN_NUMBER).assertRefused(text, TEXT_MUST_HOLD_NO_CITIZEN_NUMBER);
+        row.with(text, "电话15400000000").assertRefused(text, TEXT_MUST_HOLD_NO_PHONE_NUMBER);
+        row.with(text, "当事人" + SECRET + "承认").assertRefused(text, TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE);
     }
 
     @Test
     void a_citizen_number_is_found_where_a_document_number_belongs() {
-        Fixture.penalty().with(CF_WSH, Fixture.CITIZEN_NUMBER).assertRefused(CF_WSH, TEXT_HOLDS_A_CITIZEN_NUMBER);
+        Fixture.penalty().with(CF_WSH, Fixture.CITIZEN_NUMBER).assertRefused(CF_WSH, TEXT_MUST_HOLD_NO_CITIZEN_NUMBER);
         Fixture.permit()
                 .with(PermitColumn.XK_XKBH, Fixture.CITIZEN_NUMBER)
-                .assertRefused(PermitColumn.XK_XKBH, TEXT_HOLDS_A_CITIZEN_NUMBER);
+                .assertRefused(PermitColumn.XK_XKBH, TEXT_MUST_HOLD_NO_CITIZEN_NUMBER);
     }
 
     @Test
@@ -138,7 +142,7 @@ class PersonTest {
             }
         }
         byte[] header = (SECRET + "," + Fixture.penalty().csv()).getBytes(StandardCharsets.UTF_8);
-        Fixture.assertFileRefused(FileKind.PENALTIES, header, 1, "#1", COLUMN_IS_UNKNOWN);
+        Fixture.assertFileRefused(FileKind.PENALTIES, header, 1, "#1", COLUMN_MUST_BE_KNOWN);
     }
 
     @Test

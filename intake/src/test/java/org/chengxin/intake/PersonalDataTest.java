@@ -26,7 +26,7 @@ class PersonalDataTest {
                 wide(number),
                 number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14),
                 number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14)))
-            assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), NOBODY.inText(text), text);
+            assertEquals(Optional.of(TEXT_MUST_HOLD_NO_CITIZEN_NUMBER), NOBODY.inText(text), text);
     }
 
     @Test
@@ -70,7 +70,7 @@ class PersonalDataTest {
                 "0300-2999999",
                 "+86-300-29999999",
                 "电话：29999999",
-                "联系方式 2999999")) assertEquals(Optional.of(TEXT_HOLDS_A_PHONE_NUMBER), NOBODY.inText(text), text);
+                "联系方式 2999999")) assertEquals(Optional.of(TEXT_MUST_HOLD_NO_PHONE_NUMBER), NOBODY.inText(text), text);
     }
 
     @Test
@@ -92,14 +92,14 @@ class PersonalDataTest {
     @Test
     void a_document_may_have_digits_like_a_phones() {
         assertEquals(Optional.empty(), NOBODY.inNumber("15400000000"));
-        assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), NOBODY.inNumber(Fixture.CITIZEN_NUMBER));
+        assertEquals(Optional.of(TEXT_MUST_HOLD_NO_CITIZEN_NUMBER), NOBODY.inNumber(Fixture.CITIZEN_NUMBER));
     }
 
     @Test
     void the_legal_representative_is_found_by_name() {
         PersonalData people = new PersonalData(" 示 某某 ", "");
         for (String text : List.of("示某某驾驶", "示 某某", "由示某 某签字", "负责人：示某某"))
-            assertEquals(Optional.of(TEXT_NAMES_THE_LEGAL_REPRESENTATIVE), people.inText(text), text);
+            assertEquals(Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE), people.inText(text), text);
         assertEquals(Optional.empty(), people.inText("示某"));
         assertEquals(Optional.empty(), people.inText("某某"));
     }
@@ -107,8 +107,8 @@ class PersonalDataTest {
     @Test
     void a_representative_of_a_partner_is_found_too() {
         PersonalData people = new PersonalData("示例投资有限公司（委派代表：示某某）", "");
-        assertEquals(Optional.of(TEXT_NAMES_THE_LEGAL_REPRESENTATIVE), people.inText("示某某到场"));
-        assertEquals(Optional.of(TEXT_NAMES_THE_LEGAL_REPRESENTATIVE), people.inText("示例投资有限公司到场"));
+        assertEquals(Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE), people.inText("示某某到场"));
+        assertEquals(Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE), people.inText("示例投资有限公司到场"));
         assertEquals(Optional.empty(), people.inText("委派代表到场"));
     }
 
@@ -116,14 +116,14 @@ class PersonalDataTest {
     void names_of_organisations_may_hold_a_name_but_no_number() {
         PersonalData people = new PersonalData("示某某", "");
         assertEquals(Optional.empty(), people.inName("示某某律师事务所"));
-        assertEquals(Optional.of(TEXT_HOLDS_A_PHONE_NUMBER), people.inName("示例公司15400000000"));
+        assertEquals(Optional.of(TEXT_MUST_HOLD_NO_PHONE_NUMBER), people.inName("示例公司15400000000"));
     }
 
     @Test
     void the_representatives_document_is_found_whatever_kind_it_is() {
         PersonalData people = new PersonalData("", "E9999 9999");
-        assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), people.inText("护照e99999999"));
-        assertEquals(Optional.of(TEXT_HOLDS_A_CITIZEN_NUMBER), people.inNumber("E99999999"));
+        assertEquals(Optional.of(TEXT_MUST_HOLD_NO_CITIZEN_NUMBER), people.inText("护照e99999999"));
+        assertEquals(Optional.of(TEXT_MUST_HOLD_NO_CITIZEN_NUMBER), people.inNumber("E99999999"));
         assertEquals(Optional.empty(), new PersonalData("", "无").inText("无"));
         assertEquals(Optional.empty(), new PersonalData("— —", "/").inText("— — /"));
     }

@@ -56,14 +56,16 @@ class RegistrationTest {
 
     @Test
     void a_code_that_is_none_is_refused_for_what_is_wrong_with_it() {
-        Fixture.registration().with(USCC, "").assertRefused(USCC, VALUE_IS_MISSING);
-        Fixture.registration().with(USCC, "/").assertRefused(USCC, VALUE_IS_MISSING);
-        Fixture.registration().with(USCC, "110101000000001").assertRefused(USCC, USCC_IS_MALFORMED);
-        Fixture.registration().with(USCC, Fixture.COMPANY + "0").assertRefused(USCC, USCC_IS_MALFORMED);
-        Fixture.registration().with(USCC, Fixture.COMPANY.replace("MA", "MI")).assertRefused(USCC, USCC_IS_MALFORMED);
-        Fixture.registration().with(USCC, "9199 9999MA0000001").assertRefused(USCC, USCC_IS_MALFORMED);
+        Fixture.registration().with(USCC, "").assertRefused(USCC, VALUE_MUST_BE_PRESENT);
+        Fixture.registration().with(USCC, "/").assertRefused(USCC, VALUE_MUST_BE_PRESENT);
+        Fixture.registration().with(USCC, "110101000000001").assertRefused(USCC, USCC_MUST_BE_WELL_FORMED);
+        Fixture.registration().with(USCC, Fixture.COMPANY + "0").assertRefused(USCC, USCC_MUST_BE_WELL_FORMED);
+        Fixture.registration()
+                .with(USCC, Fixture.COMPANY.replace("MA", "MI"))
+                .assertRefused(USCC, USCC_MUST_BE_WELL_FORMED);
+        Fixture.registration().with(USCC, "9199 9999MA0000001").assertRefused(USCC, USCC_MUST_BE_WELL_FORMED);
         // Printed widely, and wrong all the same: its check character is 7.
-        Fixture.registration().with(USCC, "91310115MA1H8R7C6D").assertRefused(USCC, USCC_CHECK_IS_WRONG);
+        Fixture.registration().with(USCC, "91310115MA1H8R7C6D").assertRefused(USCC, USCC_CHECK_MUST_FIT);
     }
 
     @Test
@@ -71,32 +73,32 @@ class RegistrationTest {
         String body = Fixture.COMPANY.substring(0, 17);
         for (char check : "0123456789ABCDEFGHJKLMNPQRTUWXY".toCharArray()) {
             if (check == Fixture.COMPANY.charAt(17)) continue;
-            Fixture.registration().with(USCC, body + check).assertRefused(USCC, USCC_CHECK_IS_WRONG);
+            Fixture.registration().with(USCC, body + check).assertRefused(USCC, USCC_CHECK_MUST_FIT);
         }
     }
 
     @Test
     void a_sole_trader_is_refused_whatever_else_is_wrong_with_the_row() {
-        Fixture.registration().with(USCC, Fixture.SOLE_TRADER).assertRefused(USCC, SUBJECT_IS_A_SOLE_TRADER);
+        Fixture.registration().with(USCC, Fixture.SOLE_TRADER).assertRefused(USCC, SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
         Fixture.registration()
                 .with(USCC, "９２" + Fixture.SOLE_TRADER.substring(2).toLowerCase(Locale.ROOT))
                 .with(NAME, "")
                 .with(ESTABLISHED, "never")
-                .assertRefused(USCC, SUBJECT_IS_A_SOLE_TRADER);
-        Fixture.registration().with(USCC, "92").assertRefused(USCC, SUBJECT_IS_A_SOLE_TRADER);
+                .assertRefused(USCC, SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
+        Fixture.registration().with(USCC, "92").assertRefused(USCC, SUBJECT_MUST_NOT_BE_A_SOLE_TRADER);
     }
 
     @Test
     void a_name_must_be_there_fit_and_be_text() {
-        Fixture.registration().with(NAME, " 　").assertRefused(NAME, VALUE_IS_MISSING);
-        Fixture.registration().with(NAME, "示".repeat(129)).assertRefused(NAME, TEXT_IS_TOO_LONG);
+        Fixture.registration().with(NAME, " 　").assertRefused(NAME, VALUE_MUST_BE_PRESENT);
+        Fixture.registration().with(NAME, "示".repeat(129)).assertRefused(NAME, TEXT_MUST_FIT);
         Fixture.registration().with(NAME, "示".repeat(128)).row(Row.Registration.class);
-        Fixture.registration().with(NAME, "示例\ufffd公司").assertRefused(NAME, TEXT_IS_DAMAGED);
-        Fixture.registration().with(NAME, "示例\u202e公司").assertRefused(NAME, TEXT_IS_DAMAGED);
-        Fixture.registration().with(NAME, "示例\u0085公司").assertRefused(NAME, TEXT_IS_DAMAGED);
+        Fixture.registration().with(NAME, "示例\ufffd公司").assertRefused(NAME, TEXT_MUST_BE_INTACT);
+        Fixture.registration().with(NAME, "示例\u202e公司").assertRefused(NAME, TEXT_MUST_BE_INTACT);
+        Fixture.registration().with(NAME, "示例\u0085公司").assertRefused(NAME, TEXT_MUST_BE_INTACT);
         Fixture.registration()
                 .with(NAME, "示例公司" + Fixture.CITIZEN_NUMBER)
-                .assertRefused(NAME, TEXT_HOLDS_A_CITIZEN_NUMBER);
+                .assertRefused(NAME, TEXT_MUST_HOLD_NO_CITIZEN_NUMBER);
     }
 
     @Test
@@ -115,9 +117,11 @@ class RegistrationTest {
         Fixture.registration().with(ESTABLISHED, Fixture.TODAY.toString()).row(Row.Registration.class);
         Fixture.registration()
                 .with(ESTABLISHED, Fixture.TODAY.plusDays(1).toString())
-                .assertRefused(ESTABLISHED, DATE_IS_IN_THE_FUTURE);
-        Fixture.registration().with(ESTABLISHED, "2099-12-31").assertRefused(ESTABLISHED, DATE_IS_IN_THE_FUTURE);
-        Fixture.registration().with(ESTABLISHED, "无").assertRefused(ESTABLISHED, VALUE_IS_MISSING);
+                .assertRefused(ESTABLISHED, DATE_MUST_NOT_BE_IN_THE_FUTURE);
+        Fixture.registration()
+                .with(ESTABLISHED, "2099-12-31")
+                .assertRefused(ESTABLISHED, DATE_MUST_NOT_BE_IN_THE_FUTURE);
+        Fixture.registration().with(ESTABLISHED, "无").assertRefused(ESTABLISHED, VALUE_MUST_BE_PRESENT);
     }
 
     @Test
@@ -130,7 +134,7 @@ class RegistrationTest {
                         .with(ESTABLISHED, "x")
                         .row());
         assertEquals(
-                List.of(USCC_IS_MALFORMED, VALUE_IS_MISSING, DATE_IS_UNREADABLE),
+                List.of(USCC_MUST_BE_WELL_FORMED, VALUE_MUST_BE_PRESENT, DATE_MUST_BE_READABLE),
                 refused.complaints().stream().map(Complaint::reason).toList());
     }
 }

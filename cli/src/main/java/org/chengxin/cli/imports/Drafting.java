@@ -92,7 +92,7 @@ final class Drafting {
 
     Drafted draft(Row.EndOfPermit row) {
         Optional<Lane> lane = Lane.thatSignsFor(row.decision().decidedBy(), lanes);
-        if (lane.isEmpty()) return new Drafted.Refused(IntakeReason.AUTHORITY_IS_NOT_YOURS);
+        if (lane.isEmpty()) return new Drafted.Refused(IntakeReason.AUTHORITY_MUST_BE_YOURS);
         RecordId id = row.decision().recordId(secret(lane.get().authority(), row.decision()));
         return new Drafted.Ready(new Draft(
                 row.line(),
@@ -120,7 +120,7 @@ final class Drafting {
             List<Warning> warnings,
             Publishing publishing) {
         Optional<Lane> lane = Lane.thatSignsFor(decision.decidedBy(), lanes);
-        if (lane.isEmpty()) return new Drafted.Refused(IntakeReason.AUTHORITY_IS_NOT_YOURS);
+        if (lane.isEmpty()) return new Drafted.Refused(IntakeReason.AUTHORITY_MUST_BE_YOURS);
         Uscc publisher = lane.get().authority();
         Bytes secret = secret(publisher, decision);
         RecordId id = decision.recordId(secret);

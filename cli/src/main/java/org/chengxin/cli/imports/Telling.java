@@ -46,7 +46,7 @@ record Telling(RowOutcome outcome, List<RowNote> notes) {
         boolean nothingToDo = Set.of("CR-004", "CR-006", "ID-004").contains(refused.code())
                 || (ends && refused.code().equals("CR-031"));
         if (nothingToDo) return new Telling(RowOutcome.UNCHANGED, List.of());
-        if (ends && refused.code().equals("CR-030")) return refused(draft, IntakeReason.PERMIT_IS_NOT_VALID);
+        if (ends && refused.code().equals("CR-030")) return refused(draft, IntakeReason.PERMIT_MUST_BE_VALID);
         return new Telling(
                 RowOutcome.REFUSED,
                 List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, refused.code(), refused.sentence())));
