@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.CanonicalValue;
@@ -22,6 +23,7 @@ import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.cometbft.SignedHeader;
 import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.merkle.cometbft.Validator;
 import org.chengxin.merkle.cometbft.ValidatorSet;
 import org.chengxin.merkle.cometbft.Version;
 import org.chengxin.merkle.cometbft.Vote;
@@ -44,13 +46,13 @@ public final class InventedChain {
     private List<InventedSigner> signers;
     private List<InventedSigner> signersAfter;
     private List<InventedSigner> signersToCome;
-    private List<ExecTxResult> lastResults = List.of();
+    private final List<List<ExecTxResult>> results = new ArrayList<>();
     private boolean oneIsAbsent;
 
     /** State after a height. */
     private record StateAfter(JellyfishTree tree, Map<String, byte[]> values) {}
 
-    /** A chain whose genesis state is given, with validators of equal power made from seeds. */
+    /** A chain whose genesis state is given, with validators made from seeds, of about equal power. */
     public InventedChain(SortedMap<String, byte[]> genesisState, long... validatorSeeds) {
         signers = signers(validatorSeeds);
         signersAfter = signers;
@@ -83,16 +85,22 @@ public final class InventedChain {
         signersToCome = signers(seeds);
     }
 
-    /** Whether from now on the last validator of a set does not vote. */
+    /** Whether from now on the last validator of a set does not vote for blocks: in turn not at all and for nil. */
     public void leaveOneOut(boolean leaveOut) {
         oneIsAbsent = leaveOut;
     }
 
-    /** Makes the next block; its transactions are one for each change, and its results say that all were accepted. */
+    /** Makes the next block, with one transaction for each change. */
     public void commit(SortedMap<String, Optional<byte[]>> changes) {
-        List<Bytes> transactions = changes.keySet().stream()
-                .map(path -> Bytes.owned(path.getBytes(StandardCharsets.UTF_8)))
-                .toList();
+        commit(
+                changes,
+                changes.keySet().stream()
+                        .map(path -> Bytes.owned(path.getBytes(StandardCharsets.UTF_8)))
+                        .toList());
+    }
+
+    /** Makes the next block; the results of its transactions differ from one to the next. */
+    public void commit(SortedMap<String, Optional<byte[]>> changes, List<Bytes> transactions) {
         Block block = nextBlock(transactions);
         blocks.add(block);
         validators.add(setOf(signers));
@@ -100,9 +108,9 @@ public final class InventedChain {
         changes.forEach(
                 (path, value) -> value.ifPresentOrElse(bytes -> state.put(path, bytes), () -> state.remove(path)));
         versions.add(new StateAfter(versions.getLast().tree.update(changes), new TreeMap<>(state)));
-        lastResults = transactions.stream()
-                .map(transaction -> new ExecTxResult(transaction.size() % 2, transaction))
-                .toList();
+        results.add(IntStream.range(0, transactions.size())
+                .mapToObj(n -> new ExecTxResult(n % 3, Bytes.owned(new byte[n % 5])))
+                .toList());
         signers = signersAfter;
         signersAfter = signersToCome;
     }
@@ -123,7 +131,7 @@ public final class InventedChain {
                 setOf(signersAfter).hash(),
                 ConsensusParams.DEFAULT.hash(),
                 versions.getLast().tree.root(),
-                ExecTxResult.hash(lastResults),
+                ExecTxResult.hash(first ? List.of() : results.getLast()),
                 Block.NO_EVIDENCE,
                 setOf(signers).validators().getFirst().address());
         return new Block(header, transactions, lastCommit);
@@ -134,19 +142,28 @@ public final class InventedChain {
         long height = block.header().height();
         var vote = new Vote(height, 0, id, Timestamp.ofMillis(GENESIS_MILLIS + height * BLOCK_MILLIS));
         List<CommitSig> signatures = new ArrayList<>();
-        for (var validator : setOf(signers).validators()) {
-            InventedSigner signer = signers.stream()
-                    .filter(one -> one.validator().equals(validator))
-                    .findFirst()
-                    .orElseThrow();
-            signatures.add(new CommitSig(
-                    CommitSig.Flag.COMMIT,
-                    validator.address(),
-                    vote.timestamp(),
-                    signer.sign(vote.signBytes(CHAIN_ID))));
-        }
-        if (oneIsAbsent && signatures.size() > 1) signatures.set(signatures.size() - 1, CommitSig.ABSENT);
+        for (Validator validator : setOf(signers).validators())
+            signatures.add(cast(validator, CommitSig.Flag.COMMIT, vote));
+        if (oneIsAbsent && signatures.size() > 1) leaveOut(signatures, height);
         return new Commit(height, 0, id, signatures);
+    }
+
+    private CommitSig cast(Validator validator, CommitSig.Flag flag, Vote vote) {
+        InventedSigner signer = signers.stream()
+                .filter(one -> one.validator().equals(validator))
+                .findFirst()
+                .orElseThrow();
+        return new CommitSig(flag, validator.address(), vote.timestamp(), signer.sign(vote.signBytes(CHAIN_ID)));
+    }
+
+    private void leaveOut(List<CommitSig> signatures, long height) {
+        Timestamp time = signatures.getFirst().timestamp();
+        var nil = new Vote(height, 0, BlockId.NONE, time);
+        signatures.set(
+                signatures.size() - 1,
+                height % 2 == 1
+                        ? CommitSig.ABSENT
+                        : cast(setOf(signers).validators().getLast(), CommitSig.Flag.NIL, nil));
     }
 
     private static ValidatorSet setOf(List<InventedSigner> signers) {
@@ -171,6 +188,11 @@ public final class InventedChain {
     /** The votes for a block. */
     public Commit commit(long height) {
         return commits.get((int) height - 1);
+    }
+
+    /** The results of a block's transactions. */
+    public List<ExecTxResult> results(long height) {
+        return results.get((int) height - 1);
     }
 
     /** Who signed a block. */

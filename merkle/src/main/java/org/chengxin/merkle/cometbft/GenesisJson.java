@@ -69,22 +69,29 @@ final class GenesisJson {
     private static Map<String, Object> params(ConsensusParams params) {
         long evidenceBytes =
                 params.maxBlockBytes() < 0 ? EVIDENCE_BYTES : Math.min(EVIDENCE_BYTES, params.maxBlockBytes());
-        return Map.of(
+        return object(
                 "block",
-                Map.of(
+                object(
                         "max_bytes", Long.toString(params.maxBlockBytes()),
                         "max_gas", Long.toString(params.maxBlockGas())),
                 "evidence",
-                Map.of(
+                object(
                         "max_age_duration", "172800000000000",
                         "max_age_num_blocks", "100000",
                         "max_bytes", Long.toString(evidenceBytes)),
                 "validator",
-                Map.of("pub_key_types", List.of("ed25519")),
+                object("pub_key_types", List.of("ed25519")),
                 "version",
-                Map.of("app", "0"),
+                object("app", "0"),
                 "abci",
-                Map.of("vote_extensions_enable_height", "0"));
+                object("vote_extensions_enable_height", "0"));
+    }
+
+    /** An object of members given as name, value, name, value. */
+    private static Map<String, Object> object(Object... members) {
+        var json = new TreeMap<String, Object>();
+        for (int i = 0; i < members.length; i += 2) json.put((String) members[i], members[i + 1]);
+        return json;
     }
 
     private static List<NamedValidator> validators(Object json) {
@@ -106,14 +113,14 @@ final class GenesisJson {
     private static Map<String, Object> validator(NamedValidator named) {
         Validator validator = named.validator();
         String key = Base64.getEncoder().encodeToString(validator.publicKey().shared());
-        return Map.of(
+        return object(
                 "address",
                         HexFormat.of()
                                 .withUpperCase()
                                 .formatHex(validator.address().shared()),
                 "name", named.name(),
                 "power", Long.toString(validator.power()),
-                "pub_key", Map.of("type", KEY_TYPE, "value", key));
+                "pub_key", object("type", KEY_TYPE, "value", key));
     }
 
     private static Object get(Map<?, ?> json, String member) {
