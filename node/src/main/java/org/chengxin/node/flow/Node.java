@@ -75,6 +75,12 @@ public final class Node implements AutoCloseable {
      */
     public void start() {
         ports.consensus().start(execution);
+        StateVersion newest = newest();
+        ports.consensus()
+                .lightBlock(newest.height())
+                .filter(block ->
+                        block.header().appHash().equals(newest.committed().appHash()))
+                .ifPresent(block -> provable.provenByItsOwnHeader(newest));
         leftovers.suspectAll();
         leftovers.destroy();
         admission.open(true);

@@ -8,7 +8,8 @@ import org.chengxin.node.state.StateVersion;
 
 /**
  * Which versions can be proven: those after which there is another block, since only the next header names a state's
- * root. Safe for several threads.
+ * root. Where the block in between changed nothing, the version before it has the same root and proves the same. Safe
+ * for several threads.
  */
 final class ProvableVersions {
 
@@ -27,12 +28,20 @@ final class ProvableVersions {
         return latest;
     }
 
-    /** Completed with the version as soon as it can be proven. */
+    /** Completed with the version, or one of the same root, as soon as it can be proven. */
     synchronized CompletableFuture<StateVersion> when(StateVersion version) {
         if (version.height() < newestHeight) return CompletableFuture.completedFuture(version);
+        Optional<StateVersion> same = latest.filter(version::hasRootOf);
+        if (same.isPresent()) return CompletableFuture.completedFuture(same.get());
         var provable = new CompletableFuture<StateVersion>();
         awaited.add(new Awaited(version, provable));
         return provable;
+    }
+
+    /** After a start: the block that a version is the state after has changed nothing, so it proves the one before. */
+    synchronized void provenByItsOwnHeader(StateVersion version) {
+        newestHeight = version.height();
+        latest = Optional.of(version.beforeEmptyBlock());
     }
 
     /** A block has been committed on top of a version. */

@@ -73,6 +73,21 @@ public final class StateVersion implements StateReader {
         return View.of(this);
     }
 
+    /** Whether the state is the same as another's. */
+    public boolean hasRootOf(StateVersion other) {
+        return committed.appHash().equals(other.committed.appHash());
+    }
+
+    /** The version before this one, when the block between the two has changed nothing. */
+    public StateVersion beforeEmptyBlock() {
+        var before = new StateVersion(
+                store,
+                new Committed(committed.height() - 1, committed.time(), committed.appHash(), committed.resultsHash()),
+                tree);
+        before.followedBy(this, Map.of());
+        return before;
+    }
+
     /**
      * Notes what the next block is about to replace. Has to happen before the store replaces it.
      *

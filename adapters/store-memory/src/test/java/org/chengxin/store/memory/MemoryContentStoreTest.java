@@ -1,9 +1,9 @@
 package org.chengxin.store.memory;
 
 import org.chengxin.content.ContentStore;
-import org.chengxin.content.ContentStoreTest;
+import org.chengxin.content.ContentStoreContract;
 
-class MemoryContentStoreTest extends ContentStoreTest {
+class MemoryContentStoreTest extends ContentStoreContract {
 
     @Override
     protected ContentStore open() {

@@ -9,10 +9,10 @@ import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.TransactionResult;
 import org.chengxin.node.port.IndexedTransaction;
 import org.chengxin.node.port.StateStore;
-import org.chengxin.node.port.StateStoreTest;
+import org.chengxin.node.port.StateStoreContract;
 import org.junit.jupiter.api.Test;
 
-class MemoryStateStoreTest extends StateStoreTest {
+class MemoryStateStoreTest extends StateStoreContract {
 
     @Override
     protected StateStore open() {

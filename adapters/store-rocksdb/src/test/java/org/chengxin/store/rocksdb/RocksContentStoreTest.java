@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengxin.content.ContentStore;
-import org.chengxin.content.ContentStoreTest;
+import org.chengxin.content.ContentStoreContract;
 import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.node.NodeException;
@@ -30,7 +30,7 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
-class RocksContentStoreTest extends ContentStoreTest {
+class RocksContentStoreTest extends ContentStoreContract {
 
     private static final Memory LITTLE = new Memory(8 << 20, 6 << 20);
     private static final Identity IDENTITY = new Identity("test", hash("genesis"));

@@ -18,7 +18,7 @@ import org.chengxin.node.NodeException;
 import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.IndexedTransaction;
 import org.chengxin.node.port.StateStore;
-import org.chengxin.node.port.StateStoreTest;
+import org.chengxin.node.port.StateStoreContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -26,7 +26,7 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
-class RocksStateStoreTest extends StateStoreTest {
+class RocksStateStoreTest extends StateStoreContract {
 
     static final Identity IDENTITY = new Identity("test", hash("genesis"));
     static final Memory LITTLE = new Memory(8 << 20, 6 << 20);

@@ -19,7 +19,7 @@ import org.chengxin.ledger.TransactionResult;
 import org.junit.jupiter.api.Test;
 
 /** What every state store promises. */
-public abstract class StateStoreTest {
+public abstract class StateStoreContract {
 
     /** An empty store, which the test closes. */
     protected abstract StateStore open();

@@ -14,7 +14,7 @@ import org.chengxin.encoding.Sha256;
 import org.junit.jupiter.api.Test;
 
 /** What every content store promises. */
-public abstract class ContentStoreTest {
+public abstract class ContentStoreContract {
 
     /** An empty store, which the test closes. */
     protected abstract ContentStore open();
