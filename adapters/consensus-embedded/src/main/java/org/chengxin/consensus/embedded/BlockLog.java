@@ -65,17 +65,20 @@ final class BlockLog {
     }
 
     /**
-     * Writes the last block once more and makes it durable. What a file system shows after a failed sync, or before one,
-     * need not be on the disk; what was written and synced without complaint is.
+     * Writes the last block once more where it stands and makes it durable, and with it the beginning of its file when it
+     * is the first there. What a file system shows after a failed sync, or before one, need not be on the disk; what was
+     * written and synced without complaint is. Should it be durable already, no part of it is ever missing meanwhile.
      */
     void writeLastAgain() {
         Segment segment = segments.getLast();
         long height = segment.lastHeight();
         LoggedBlock last = read(height);
         long offset = locate(segment, height).offset();
-        storage.truncate(segment.name(), offset);
-        segment.removeLast(offset);
-        append(last);
+        if (height == segment.firstHeight()) storage.write(segment.name(), 0, Segment.header(height, chain));
+        for (byte[] part : LogEntry.encode(last)) {
+            storage.write(segment.name(), offset, part);
+            offset += part.length;
+        }
         namesChanged = true;
         sync();
     }

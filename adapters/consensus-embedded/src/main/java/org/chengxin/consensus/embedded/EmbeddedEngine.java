@@ -15,6 +15,7 @@ import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.merkle.cometbft.ValidatorSet;
 import org.chengxin.node.port.AdmittedTransaction;
+import org.chengxin.node.port.AppState;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.FinalizedBlock;
@@ -122,18 +123,32 @@ public final class EmbeddedEngine implements Consensus {
         Recovery.Recovered found = new Recovery(storage, rules.identity(), limits, fence).run(genesis.time());
         BlockLog log = found.log();
         unchecked.addAll(found.unchecked());
-        long signed = found.sign().map(SignState::height).orElse(Math.max(0, log.lastHeight() - 1));
+        if (found.sign().isPresent())
+            resume(
+                    application,
+                    found,
+                    log,
+                    signed(application, log, found.sign().get()));
+        else serveOnly(application, found, log);
+    }
+
+    /**
+     * What was signed. A state that is after the last block of the log says that this block was signed, even when the sign
+     * state has lost it to a bad disk.
+     */
+    private SignState signed(Application application, BlockLog log, SignState latest) {
+        long last = log.lastHeight();
+        if (latest.height() == last || application.info().height() != last) return latest;
+        SignState missed = SignState.of(log.readHead(last), latest.clock());
+        signStates.write(missed);
+        return missed;
+    }
+
+    private void resume(Application application, Recovery.Recovered found, BlockLog log, SignState sign) {
+        long signed = sign.height();
         var blocks = new ServedBlocks(log, rules.validators(), signed);
         served = blocks;
-        var delivery = new Delivery(log, application, genesis);
-        delivery.requireNotAhead(found.readOnly().isPresent() ? log.lastHeight() : signed);
-        long delivered = delivery.deliverUpTo(signed);
-        report = found.report().withDelivered(log.lastHeight(), delivered);
-        if (found.readOnly().isPresent()) {
-            health = found.readOnly().get().readOnly();
-            return;
-        }
-        SignState sign = found.sign().orElseThrow();
+        var delivery = deliver(application, found, log, signed, signed);
         Tip tip = delivery.tip(signed, rules);
         if (signed > 0) blocks.extend(signed, tip.commit());
         var clock = new ClockWatch(time, limits.clockMillis(), sign.clock());
@@ -143,6 +158,24 @@ public final class EmbeddedEngine implements Consensus {
         running = state;
         if (log.lastHeight() > signed) adopt(state, blocks, log.read(log.lastHeight()));
         health = new Health.Running();
+    }
+
+    /** The commit of the last block is in no other, and nothing may be signed: it is there, and not served. */
+    private void serveOnly(Application application, Recovery.Recovered found, BlockLog log) {
+        long last = log.lastHeight();
+        long known = Math.max(0, last - 1);
+        served = new ServedBlocks(log, rules.validators(), known);
+        deliver(application, found, log, known, last);
+        health = found.readOnly().orElseThrow().readOnly();
+    }
+
+    private Delivery deliver(
+            Application application, Recovery.Recovered found, BlockLog log, long height, long highest) {
+        var delivery = new Delivery(log, application, genesis);
+        delivery.requireNotAhead(highest);
+        long delivered = delivery.deliverUpTo(height);
+        report = found.report().withDelivered(log.lastHeight(), delivered);
+        return delivery;
     }
 
     /** Signs and applies the block that was durable, and not signed, when the node died. */
@@ -221,18 +254,20 @@ public final class EmbeddedEngine implements Consensus {
     }
 
     /** Signs, serves and applies a block that is durable. */
-    private void conclude(Running state, ServedBlocks blocks, LoggedBlock logged, ClockWatch.Reading now) {
+    private void conclude(Running state, ServedBlocks blocks, LoggedBlock logged, ClockWatch.Reading reading) {
         Block block = logged.block();
         BlockId id = BlockId.of(block);
-        signStates.write(SignState.of(logged, now));
+        signStates.write(SignState.of(logged, reading));
         Commit commit = rules.sign(logged.height(), id, logged.voteTime());
         blocks.extend(logged.height(), commit);
-        state.clock.trust(now);
+        state.clock.trust(reading);
         FinalizedBlock outcome = Delivery.finalizeBlock(state.application, block);
         boolean changed = !outcome.appHash().equals(state.tip.appHash());
         Invariant.holds(!changed || !block.transactions().isEmpty(), "an empty block changes no state");
         state.application.commit();
-        state.tip = new Tip(logged.height(), id, logged.voteTime(), commit, outcome.appHash(), outcome.resultsHash());
+        AppState now = state.application.info();
+        Invariant.holds(now.appHash().equals(outcome.appHash()), "what is committed is what was applied");
+        state.tip = new Tip(logged.height(), id, logged.voteTime(), commit, now.appHash(), now.resultsHash());
         state.proofIsDue = changed;
     }
 

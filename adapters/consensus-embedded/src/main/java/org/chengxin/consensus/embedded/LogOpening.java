@@ -18,8 +18,8 @@ record LogOpening(List<Segment> segments, Optional<Tail> tail, List<Segment> unc
      * Bytes at the end of the log that are no whole entry.
      *
      * @param file   in which they are
-     * @param offset where they begin; 0 when the file has no readable beginning and goes as a whole
-     * @param bytes  how many they are
+     * @param offset where they begin; 0 when the file has no whole entry and goes as a whole
+     * @param bytes  how many they are, without the file's own beginning
      */
     record Tail(String file, long offset, long bytes) {
 
@@ -81,24 +81,29 @@ record LogOpening(List<Segment> segments, Optional<Tail> tail, List<Segment> unc
         return segment;
     }
 
+    /**
+     * Reads the file that the node was writing. Without a whole entry in it, nothing says that its beginning was synced
+     * either: then it goes as a whole.
+     */
     private static LogOpening readLast(
             Storage storage, Bytes chain, long first, List<Segment> earlier, List<Segment> unchecked) {
         var segment = new Segment(first);
-        List<Segment> segments = new ArrayList<>(earlier);
         long size = storage.size(segment.name());
         byte[] header = storage.read(segment.name(), 0, Segment.HEADER_BYTES);
         boolean headed = Segment.headerIsWhole(header, first, chain);
-        if (headed) {
-            readEntries(storage, segment);
-            segments.add(segment);
-        }
+        if (headed) readEntries(storage, segment);
         long end = headed ? segment.end() : 0;
-        var reader = new SegmentReader(storage, segment.name(), end);
-        if (reader.hasEntryAfter(end, segment.lastHeight()))
+        // The entry that is not whole may have a whole beginning; any later one says that it is not the last.
+        if (new SegmentReader(storage, segment.name(), end).hasEntryAfter(end, segment.lastHeight() + 1))
             throw BlockLog.damaged(segment, segment.lastHeight() + 1, end);
-        Optional<Tail> tail =
-                headed && size == end ? Optional.empty() : Optional.of(new Tail(segment.name(), end, size - end));
-        return new LogOpening(segments, tail, unchecked);
+        if (segment.lastHeight() < first)
+            return new LogOpening(earlier, Optional.of(new Tail(segment.name(), 0, size - end)), unchecked);
+        List<Segment> segments = new ArrayList<>(earlier);
+        segments.add(segment);
+        return new LogOpening(
+                segments,
+                size == end ? Optional.empty() : Optional.of(new Tail(segment.name(), end, size - end)),
+                unchecked);
     }
 
     private static void readEntries(Storage storage, Segment segment) {

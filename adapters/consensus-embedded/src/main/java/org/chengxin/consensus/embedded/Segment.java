@@ -105,12 +105,6 @@ final class Segment {
         end += length;
     }
 
-    /** Forgets the last entry, which began at an offset. */
-    synchronized void removeLast(long offset) {
-        count--;
-        end = offset;
-    }
-
     /** The nearest known place at or before an entry. */
     synchronized Mark markBefore(long height) {
         int at = (int) ((height - firstHeight) / STRIDE);

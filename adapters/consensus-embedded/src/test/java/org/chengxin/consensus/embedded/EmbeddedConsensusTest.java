@@ -1,0 +1,117 @@
+package org.chengxin.consensus.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chengxin.ledger.SignedTransaction;
+import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.node.port.AdmittedTransaction;
+import org.chengxin.node.port.AppState;
+import org.chengxin.node.port.Application;
+import org.chengxin.node.port.FinalizedBlock;
+import org.chengxin.node.port.Health;
+import org.chengxin.node.port.PreparedBlock;
+import org.chengxin.node.port.RecordingApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine with its thread, on a real disk. */
+class EmbeddedConsensusTest {
+
+    @TempDir
+    Path directory;
+
+    /** Counts down when so many transactions are committed and their proof block is. */
+    private record Watched(RecordingApplication application, int transactions, CountDownLatch done)
+            implements Application {
+
+        @Override
+        public AppState info() {
+            return application.info();
+        }
+
+        @Override
+        public PreparedBlock prepare(long height, long time, List<SignedTransaction> candidates, long maxBytes) {
+            return application.prepare(height, time, candidates, maxBytes);
+        }
+
+        @Override
+        public FinalizedBlock finalizeBlock(long height, Timestamp time, List<byte[]> bytes) {
+            return application.finalizeBlock(height, time, bytes);
+        }
+
+        @Override
+        public void commit() {
+            application.commit();
+            boolean all = application.transactions().size() == transactions;
+            boolean proof = application
+                    .info()
+                    .appHash()
+                    .equals(application.state(before()).appHash());
+            if (all && proof) done.countDown();
+        }
+
+        private long before() {
+            return application.info().height() - 1;
+        }
+    }
+
+    private EmbeddedConsensus open(DirectoryStorage storage, Optional<Fence> fence) {
+        var engine = new EmbeddedEngine(
+                TestBench.GENESIS, storage, TestBench.SIGNER, new SystemTime(), EngineLimits.ordinary(), fence);
+        return new EmbeddedConsensus(engine, storage);
+    }
+
+    @Test
+    void transactions_are_committed_proven_and_there_after_a_restart_and_in_a_backup() throws InterruptedException {
+        TestBench.SIGNER.forget();
+        var application = new RecordingApplication();
+        var done = new CountDownLatch(1);
+        long height;
+        try (var storage = new DirectoryStorage(directory.resolve("log"));
+                EmbeddedConsensus consensus = open(storage, Optional.empty())) {
+            consensus.start(new Watched(application, 40, done));
+            for (int i = 0; i < 40; i++)
+                assertTrue(consensus.submit(new AdmittedTransaction(TestBench.TRANSACTIONS.get(i))));
+            assertTrue(done.await(60, TimeUnit.SECONDS));
+            height = consensus.height();
+            assertEquals(new Health.Running(), consensus.health());
+            consensus.copyTo(directory.resolve("backup"));
+        }
+        try (var storage = new DirectoryStorage(directory.resolve("log"));
+                EmbeddedConsensus consensus = open(storage, Optional.empty())) {
+            consensus.start(application);
+            assertTrue(consensus.height() >= height);
+            assertEquals(40, application.transactions().size());
+        }
+        application.fallBackTo(0);
+        try (var storage = new DirectoryStorage(directory.resolve("backup"));
+                EmbeddedConsensus consensus = open(storage, Optional.empty())) {
+            consensus.start(application);
+            assertEquals("CE-006", TestBench.code(consensus.health()));
+            assertEquals(height - 1, consensus.height());
+            assertEquals(40, application.transactions().size());
+        }
+        TestBench.SIGNER.forget();
+        Fence fence = Fence.parse("1:" + firstHash());
+        try (var storage = new DirectoryStorage(directory.resolve("backup"));
+                EmbeddedConsensus consensus = open(storage, Optional.of(fence))) {
+            consensus.start(application);
+            assertEquals(new Health.Running(), consensus.health());
+            assertTrue(consensus.height() >= height);
+        }
+    }
+
+    private String firstHash() {
+        try (var storage = new DirectoryStorage(directory.resolve("backup"));
+                EmbeddedConsensus consensus = open(storage, Optional.empty())) {
+            consensus.start(new RecordingApplication());
+            return consensus.lightBlock(1).orElseThrow().header().hash().toHex();
+        }
+    }
+}
