@@ -1,8 +1,8 @@
 package org.chengxin.cli.demo;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.encoding.Beijing;
 import org.chengxin.encoding.Json;
+import org.chengxin.intake.demo.DemoFiles;
+import org.chengxin.sdk.ExampleCity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,11 @@ public final class DemoFilesCommand implements Callable<Integer> {
 
     private static final int MAX_ROWS = 10_000_000;
 
+    private static final List<DemoFiles.Authority> AUTHORITIES = Stream.of(
+                    ExampleCity.MARKET_REGULATOR, ExampleCity.APPROVALS, ExampleCity.EMERGENCY, ExampleCity.ENVIRONMENT)
+            .map(authority -> new DemoFiles.Authority(authority.uscc(), authority.name()))
+            .toList();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -46,7 +54,7 @@ public final class DemoFilesCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Rows in each file (default: ${DEFAULT-VALUE}).")
+            description = "Good rows in each file; the dirty ones come on top (default: ${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(
@@ -75,12 +83,11 @@ public final class DemoFilesCommand implements Callable<Integer> {
         LocalDate date = today == null ? Beijing.dateAt(System.currentTimeMillis()) : today;
         try {
             Files.createDirectories(folder);
+            DemoFiles files = new DemoFiles(AUTHORITIES, date, seed);
             Map<String, Object> written = new TreeMap<>();
-            for (DemoFile file : files(date)) {
-                Path path = folder.resolve(file.name());
-                file.write(path, rows);
-                written.put(file.name(), path.toString());
-            }
+            written.put("registrations.csv", write("registrations.csv", files::registrations));
+            written.put("permits.csv", write("permits.csv", files::permits));
+            written.put("penalties.csv", write("penalties.csv", files::penalties));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) out.println(new String(Json.write(written), StandardCharsets.UTF_8));
             else written.values().forEach(out::println);
@@ -91,11 +98,16 @@ public final class DemoFilesCommand implements Callable<Integer> {
         }
     }
 
-    private List<DemoFile> files(LocalDate date) {
-        Charset gb18030 = Charset.forName("GB18030");
-        return List.of(
-                new DemoFile("registrations.csv", StandardCharsets.UTF_8, false, new DemoRegistrations(seed, clean)),
-                new DemoFile("permits.csv", StandardCharsets.UTF_8, true, new DemoPermits(seed, clean, date)),
-                new DemoFile("penalties.csv", gb18030, false, new DemoPenalties(seed, clean, date)));
+    /** Writes one kind of file. */
+    private interface Writing {
+        void to(OutputStream out, int goodRows, boolean withDirt) throws IOException;
+    }
+
+    private String write(String name, Writing writing) throws IOException {
+        Path path = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(path)) {
+            writing.to(out, rows, !clean);
+        }
+        return path.toString();
     }
 }

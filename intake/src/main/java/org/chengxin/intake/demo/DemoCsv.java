@@ -22,8 +22,15 @@ final class DemoCsv implements AutoCloseable {
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     }
 
-    void row(List<String> values) {
-        csv.writeRecord(values);
+    /** Writes the header and good rows, the dirty ones evenly among them. */
+    void write(DemoRows rows, int goodRows, boolean withDirt) {
+        csv.writeRecord(rows.header());
+        List<List<String>> dirt = withDirt ? rows.dirt(goodRows + 1) : List.of();
+        int dirtyRow = 0;
+        for (int number = 1; number <= goodRows; number++) {
+            csv.writeRecord(rows.good(number));
+            while (dirtyRow < (long) dirt.size() * number / goodRows) csv.writeRecord(dirt.get(dirtyRow++));
+        }
     }
 
     @Override

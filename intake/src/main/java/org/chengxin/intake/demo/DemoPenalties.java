@@ -3,13 +3,13 @@ package org.chengxin.intake.demo;
 import static org.chengxin.intake.PenaltyColumn.*;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.chengxin.intake.PenaltyColumn;
 
 /** Penalties of invented companies. */
-final class DemoPenalties {
-
-    private static final int GOOD = 24;
+final class DemoPenalties implements DemoRows {
 
     /** A violation with the law it breaks and what follows from it. */
     private record Case(String violation, String facts, String law, String kinds, String penalty) {}
@@ -29,72 +29,79 @@ final class DemoPenalties {
         this.year = invention.today().getYear();
     }
 
-    void clean(DemoCsv csv, int rows) {
-        csv.row(DemoRow.header(PenaltyColumn.class));
-        for (int i = 1; i <= rows; i++) csv.row(penalty(i).values());
+    @Override
+    public List<String> header() {
+        return DemoRow.header(PenaltyColumn.class);
     }
 
-    void dirty(DemoCsv csv) {
-        clean(csv, GOOD);
-        cleaned(csv, GOOD + 1);
-        held(csv, GOOD + 21);
-        people(csv, GOOD + 41);
-        refused(csv, GOOD + 61);
+    @Override
+    public List<String> good(int number) {
+        return penalty(number).values();
+    }
+
+    @Override
+    public List<List<String>> dirt(int number) {
+        List<List<String>> rows = new ArrayList<>();
+        cleaned(rows, number);
+        held(rows, number + 20);
+        people(rows, number + 40);
+        refused(rows, number + 60);
+        return rows;
     }
 
     /** What is certain in spite of its form, and the same decision twice, once unchanged and once not. */
-    private void cleaned(DemoCsv csv, int number) {
+    private void cleaned(List<List<String>> rows, int number) {
         LocalDate day = invention.recentDay();
-        csv.row(penalty(number)
+        rows.add(penalty(number)
                 .with(CF_JDRQ, Invention.slashed(day))
                 .with(CF_GSJZQ, "2099-12-31")
                 .values());
-        csv.row(penalty(number + 1)
+        rows.add(penalty(number + 1)
                 .with(CF_JDRQ, Invention.compact(day))
                 .with(CF_YXQ, "9999-12-31")
                 .values());
-        csv.row(penalty(number + 2)
+        rows.add(penalty(number + 2)
                 .with(CF_XDR_SHXYM, Invention.wide(Invention.company(number + 2)))
                 .values());
-        csv.row(penalty(number + 3)
+        rows.add(penalty(number + 3)
                 .with(CF_XDR_SHXYM, Invention.company(number + 3).toLowerCase(Locale.ROOT))
                 .values());
-        csv.row(penalty(number + 4)
+        rows.add(penalty(number + 4)
                 .with(CF_NR_FK, Invention.wide("0.000001"))
                 .with(CF_NR_ZKDX, "— —")
                 .values());
-        csv.row(penalty(number + 5)
+        rows.add(penalty(number + 5)
                 .with(CF_CFLB, "警告；罚款、没收违法所得、没收非法财物；责令关闭")
                 .with(CF_NR_FK, "12.5")
                 .values());
-        csv.row(penalty(number + 6)
+        rows.add(penalty(number + 6)
                 .with(CF_CFLB, "吊销许可证件")
                 .with(CF_GSJZQ, day.plusYears(2).toString())
                 .values());
-        csv.row(penalty(number + 7)
+        rows.add(penalty(number + 7)
                 .with(CF_CFLB, "吊销许可证件")
                 .with(CF_GSJZQ, day.plusYears(9).toString())
                 .values());
-        csv.row(penalty(number + 8)
+        rows.add(penalty(number + 8)
                 .with(CF_CFLB, "吊销许可证件")
                 .with(CF_GSJZQ, day.plusDays(9).toString())
                 .values());
         var twice = penalty(number + 9);
-        csv.row(twice.values());
-        csv.row(twice.values());
-        csv.row(twice.with(BZ, "更正").values());
+        rows.add(twice.values());
+        rows.add(twice.values());
+        rows.add(twice.with(BZ, "更正").values());
     }
 
-    private void held(DemoCsv csv, int number) {
-        csv.row(penalty(number).with(CF_CFLB, "其他").values());
-        csv.row(penalty(number + 1).with(CF_CFLB, "暂扣或者吊销许可证、暂扣或者吊销执照").values());
-        csv.row(penalty(number + 2).with(CF_CFLB, "罚款").with(CF_NR_FK, "5").values());
-        csv.row(penalty(number + 3).with(CF_CFLB, "责令改正").values());
-        csv.row(penalty(number + 4).with(CF_CFLB, "警告").values());
+    private void held(List<List<String>> rows, int number) {
+        rows.add(penalty(number).with(CF_CFLB, "其他").values());
+        rows.add(penalty(number + 1).with(CF_CFLB, "暂扣或者吊销许可证、暂扣或者吊销执照").values());
+        rows.add(penalty(number + 2).with(CF_CFLB, "罚款").with(CF_NR_FK, "5").values());
+        rows.add(penalty(number + 3).with(CF_CFLB, "责令改正").values());
+        rows.add(penalty(number + 4).with(CF_CFLB, "警告").values());
     }
 
-    private void people(DemoCsv csv, int number) {
-        csv.row(penalty(number)
+    private void people(List<List<String>> rows, int number) {
+        rows.add(penalty(number)
                 .with(CF_XDR_LB, "自然人")
                 .with(CF_XDR_MC, Invention.person(0))
                 .with(CF_XDR_SHXYM, "")
@@ -102,54 +109,56 @@ final class DemoPenalties {
                 .with(CF_XDR_ZJLX, "身份证")
                 .with(CF_XDR_ZJHM, Invention.citizenNumber(1))
                 .values());
-        csv.row(penalty(number)
+        rows.add(penalty(number)
                 .with(CF_XDR_LB, "个体工商户")
                 .with(CF_XDR_SHXYM, Invention.soleTrader(number))
                 .values());
-        csv.row(penalty(number).with(CF_XDR_SHXYM, Invention.soleTrader(number)).values());
-        csv.row(penalty(number).with(CF_CFLB, "罚款;行政拘留").values());
-        csv.row(penalty(number)
+        rows.add(
+                penalty(number).with(CF_XDR_SHXYM, Invention.soleTrader(number)).values());
+        rows.add(penalty(number).with(CF_CFLB, "罚款;行政拘留").values());
+        rows.add(penalty(number)
                 .with(CF_SY, "驾驶人身份证号" + Invention.citizenNumber(2))
                 .values());
-        csv.row(penalty(number).with(CF_SY, "举报电话" + Invention.phone(3)).values());
-        csv.row(penalty(number)
+        rows.add(penalty(number).with(CF_SY, "举报电话" + Invention.phone(3)).values());
+        rows.add(penalty(number)
                 .with(CF_FRDB, Invention.person(4))
                 .with(CF_SY, Invention.person(4) + "承认上述事实")
                 .values());
     }
 
-    private void refused(DemoCsv csv, int number) {
-        csv.row(penalty(number)
+    private void refused(List<List<String>> rows, int number) {
+        rows.add(penalty(number)
                 .with(CF_XDR_SHXYM, Invention.mistyped(Invention.company(number)))
                 .values());
-        csv.row(penalty(number)
+        rows.add(penalty(number)
                 .with(CF_JDRQ, invention.today().plusDays(30).toString())
                 .values());
-        csv.row(penalty(number)
+        rows.add(penalty(number)
                 .with(CF_JDRQ, invention.today().minusYears(2).toString())
                 .with(CF_CFLB, "降低资质等级")
                 .values());
-        csv.row(penalty(number).with(CF_NR_FK, "0.00000001").values());
-        csv.row(penalty(number).with(CF_NR_FK, "5000元").values());
-        csv.row(penalty(number).with(CF_CFJG, "示罚字〔" + year + "〕1号").values());
-        csv.row(penalty(number)
-                .with(CF_CFJGDM, invention.another().uscc().text())
-                .with(CF_CFJG, invention.another().name())
+        rows.add(penalty(number).with(CF_NR_FK, "0.00000001").values());
+        rows.add(penalty(number).with(CF_NR_FK, "5000元").values());
+        rows.add(penalty(number).with(CF_CFJG, "示罚字〔" + year + "〕1号").values());
+        rows.add(penalty(number)
+                .with(CF_CFJGDM, Invention.foreignAuthority().uscc().text())
+                .with(CF_CFJG, Invention.foreignAuthority().name())
                 .values());
-        csv.row(penalty(number).with(CF_SY, "").values());
-        csv.row(penalty(number).with(CF_XDR_LB, "企业").values());
+        rows.add(penalty(number).with(CF_SY, "").values());
+        rows.add(penalty(number).with(CF_XDR_LB, "企业").values());
     }
 
     private DemoRow<PenaltyColumn> penalty(int number) {
         LocalDate day = invention.recentDay();
+        int subject = invention.subject(number);
         Case decided = CASES[number % CASES.length];
         return new DemoRow<>(PenaltyColumn.class)
-                .with(CF_XDR_MC, Invention.companyName(number))
+                .with(CF_XDR_MC, Invention.companyName(subject))
                 .with(CF_XDR_LB, "法人及非法人组织")
-                .with(CF_XDR_SHXYM, Invention.company(number))
-                .with(CF_FRDB, Invention.person(number))
+                .with(CF_XDR_SHXYM, Invention.company(subject))
+                .with(CF_FRDB, Invention.person(subject))
                 .with(CF_FR_ZJLX, "身份证")
-                .with(CF_FR_ZJHM, Invention.citizenNumber(number))
+                .with(CF_FR_ZJHM, Invention.citizenNumber(subject))
                 .with(CF_WSH, "示罚字〔" + year + "〕" + number + "号")
                 .with(CF_WFXW, decided.violation())
                 .with(CF_SY, decided.facts())
@@ -158,9 +167,9 @@ final class DemoPenalties {
                 .with(CF_NR, decided.penalty())
                 .with(CF_NR_FK, decided.kinds().contains("罚款") ? "2.5" : "")
                 .with(CF_JDRQ, day.toString())
-                .with(CF_CFJG, invention.authority().name())
-                .with(CF_CFJGDM, invention.authority().uscc().text())
-                .with(CF_SJLY, invention.authority().name())
-                .with(CF_SJLYDM, invention.authority().uscc().text());
+                .with(CF_CFJG, invention.authority(number).name())
+                .with(CF_CFJGDM, invention.authority(number).uscc().text())
+                .with(CF_SJLY, invention.authority(number).name())
+                .with(CF_SJLYDM, invention.authority(number).uscc().text());
     }
 }

@@ -1,6 +1,7 @@
 package org.chengxin.intake.demo;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import org.chengxin.ledger.Uscc;
 
@@ -13,29 +14,38 @@ final class Invention {
     private static final String[] NAMES = {"青禾", "云帆", "长岭", "明川", "松石", "海棠", "北斗", "金穗", "白鹭", "远山"};
     private static final String[] TRADES = {"食品", "商贸", "建设工程", "科技", "物流", "餐饮", "医药", "环保", "文化传媒", "机械"};
     private static final String[] DISTRICTS = {"东区", "西区", "南区", "北区", "新区"};
+    /** Numbers begin here, so that companies invented elsewhere have others. */
+    private static final int FIRST_NUMBER = 100_000;
+
     private static final int NUMBER_DIGITS = 9;
+    private static final int FEWEST_SUBJECTS = 50;
     private static final int RECENT_DAYS = 60;
     private static final int OLD_DAYS = 9_000;
     private static final String CITIZEN_CHECKS = "10X98765432";
 
-    private final DemoFiles.Authority authority;
-    private final DemoFiles.Authority another;
+    private final List<DemoFiles.Authority> authorities;
     private final LocalDate today;
     private final Random random;
 
-    Invention(DemoFiles.Authority authority, DemoFiles.Authority another, LocalDate today, long seed) {
-        this.authority = authority;
-        this.another = another;
+    Invention(List<DemoFiles.Authority> authorities, LocalDate today, long seed) {
+        this.authorities = authorities;
         this.today = today;
         this.random = new Random(seed);
     }
 
-    DemoFiles.Authority authority() {
-        return authority;
+    /** The authority whose turn it is at the n-th decision. */
+    DemoFiles.Authority authority(int number) {
+        return authorities.get(number % authorities.size());
     }
 
-    DemoFiles.Authority another() {
-        return another;
+    /** An authority of another city, for which nobody here may sign. */
+    static DemoFiles.Authority foreignAuthority() {
+        return new DemoFiles.Authority(new Uscc(code("11", FIRST_NUMBER)), "示例邻市市场监督管理局");
+    }
+
+    /** Some company, the same one now and then. */
+    int subject(int number) {
+        return 1 + random.nextInt(Math.max(FEWEST_SUBJECTS, number));
     }
 
     LocalDate today() {
@@ -44,12 +54,12 @@ final class Invention {
 
     /** The code of the n-th company, counted from 1. */
     static String company(int number) {
-        return code("91", number);
+        return code("91", FIRST_NUMBER + number);
     }
 
     /** The code of the n-th sole trader. */
     static String soleTrader(int number) {
-        return code("92", number);
+        return code("92", FIRST_NUMBER + number);
     }
 
     private static String code(String kind, int number) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -34,15 +33,15 @@ class DemoFilesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Uscc DECIDES = uscc("11999999000000002");
-    private static final DemoFiles FILES = new DemoFiles(
-            new DemoFiles.Authority(DECIDES, "示例市市场监督管理局"),
-            new DemoFiles.Authority(uscc("11999999000000003"), "示例市行政审批局"),
-            TODAY,
-            1);
+    private static final Uscc ALSO_DECIDES = uscc("11999999000000003");
+    private static final List<DemoFiles.Authority> AUTHORITIES =
+            List.of(new DemoFiles.Authority(DECIDES, "示例市市场监督管理局"), new DemoFiles.Authority(ALSO_DECIDES, "示例市行政审批局"));
+    private static final DemoFiles FILES = new DemoFiles(AUTHORITIES, TODAY, 1);
+    private static final int GOOD = 20;
 
     @Test
     void registrations_hold_every_kind_of_dirt() throws IOException {
-        List<String> outcomes = outcomes(FileKind.REGISTRATIONS, written(FILES::registrations));
+        List<String> outcomes = outcomes(FileKind.REGISTRATIONS, written(FileKind.REGISTRATIONS, FILES, GOOD, true));
         assertEquals(
                 List.of(
                         "IN-061 统一社会信用代码",
@@ -57,12 +56,12 @@ class DemoFilesTest {
                         "IN-030 -",
                         "IN-031 -"),
                 without(outcomes, "registered"));
-        assertEquals(48, count(outcomes, "registered"));
+        assertEquals(GOOD + 8, count(outcomes, "registered"));
     }
 
     @Test
     void permits_hold_every_kind_of_dirt() throws IOException {
-        byte[] file = written(FILES::permits);
+        byte[] file = written(FileKind.PERMITS, FILES, GOOD, true);
         assertEquals((byte) 0xef, file[0]);
         List<String> outcomes = outcomes(FileKind.PERMITS, file);
         assertEquals(
@@ -86,12 +85,12 @@ class DemoFilesTest {
                         "IN-040 XK_WSH",
                         "IN-063 XK_XDR_LB"),
                 without(outcomes, "published"));
-        assertEquals(34, count(outcomes, "published"));
+        assertEquals(GOOD + 10, count(outcomes, "published"));
     }
 
     @Test
     void penalties_hold_every_kind_of_dirt() throws IOException {
-        byte[] file = written(FILES::penalties);
+        byte[] file = written(FileKind.PENALTIES, FILES, GOOD, true);
         assertEquals("GB18030", opened(FileKind.PENALTIES, file).encoding().name());
         List<String> outcomes = outcomes(FileKind.PENALTIES, file);
         assertEquals(
@@ -120,12 +119,12 @@ class DemoFilesTest {
                         "IN-040 CF_SY",
                         "IN-064 CF_XDR_LB"),
                 without(outcomes, "published"));
-        assertEquals(34, count(outcomes, "published"));
+        assertEquals(GOOD + 10, count(outcomes, "published"));
     }
 
     @Test
     void the_same_decision_stands_in_the_penalties_twice_unchanged_and_once_changed() throws IOException {
-        List<Row.Penalty> penalties = rows(FileKind.PENALTIES, written(FILES::penalties)).stream()
+        List<Row.Penalty> penalties = rows(FileKind.PENALTIES, written(FileKind.PENALTIES, FILES, GOOD, true)).stream()
                 .filter(Row.Penalty.class::isInstance)
                 .map(Row.Penalty.class::cast)
                 .toList();
@@ -142,26 +141,18 @@ class DemoFilesTest {
 
     @Test
     void the_same_arguments_give_the_same_bytes_and_another_seed_gives_others() throws IOException {
-        assertArrayEquals(written(FILES::penalties), written(FILES::penalties));
-        var other = new DemoFiles(
-                new DemoFiles.Authority(DECIDES, "示例市市场监督管理局"),
-                new DemoFiles.Authority(uscc("11999999000000003"), "示例市行政审批局"),
-                TODAY,
-                2);
-        assertFalse(java.util.Arrays.equals(written(FILES::penalties), written(other::penalties)));
+        assertArrayEquals(
+                written(FileKind.PENALTIES, FILES, GOOD, true), written(FileKind.PENALTIES, FILES, GOOD, true));
+        var other = new DemoFiles(AUTHORITIES, TODAY, 2);
+        assertFalse(java.util.Arrays.equals(
+                written(FileKind.PENALTIES, FILES, GOOD, true), written(FileKind.PENALTIES, other, GOOD, true)));
     }
 
     @Test
-    void long_files_have_only_good_rows_about_different_decisions() throws IOException {
+    void without_dirt_there_are_only_good_rows_about_different_decisions() throws IOException {
         int rows = 3_000;
         for (FileKind kind : FileKind.values()) {
-            byte[] file = written(out -> {
-                switch (kind) {
-                    case REGISTRATIONS -> FILES.registrations(out, rows);
-                    case PERMITS -> FILES.permits(out, rows);
-                    case PENALTIES -> FILES.penalties(out, rows);
-                }
-            });
+            byte[] file = written(kind, FILES, rows, false);
             List<Row> read = rows(kind, file);
             Set<Object> different = new LinkedHashSet<>();
             for (Row row : read)
@@ -185,12 +176,7 @@ class DemoFilesTest {
     @Test
     void everybody_is_invented() throws IOException {
         for (FileKind kind : FileKind.values()) {
-            byte[] file =
-                    switch (kind) {
-                        case REGISTRATIONS -> written(FILES::registrations);
-                        case PERMITS -> written(FILES::permits);
-                        case PENALTIES -> written(FILES::penalties);
-                    };
+            byte[] file = written(kind, FILES, GOOD, true);
             String text =
                     new String(file, kind == FileKind.PENALTIES ? Charset.forName("GB18030") : StandardCharsets.UTF_8);
             var code = java.util.regex.Pattern.compile("\\b(?:91|92|11)[0-9A-Y]{16}\\b")
@@ -202,19 +188,20 @@ class DemoFilesTest {
         }
     }
 
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private static byte[] written(Writing writing) throws IOException {
+    private static byte[] written(FileKind kind, DemoFiles files, int goodRows, boolean withDirt) throws IOException {
         var out = new ByteArrayOutputStream();
-        writing.to(out);
+        switch (kind) {
+            case REGISTRATIONS -> files.registrations(out, goodRows, withDirt);
+            case PERMITS -> files.permits(out, goodRows, withDirt);
+            case PENALTIES -> files.penalties(out, goodRows, withDirt);
+        }
         return out.toByteArray();
     }
 
     private static IntakeFile opened(FileKind kind, byte[] file) throws IOException {
         List<CatalogueItem> items = StandardCatalogue.items();
-        Function<Uscc, List<CatalogueItem>> granted = decidedBy -> decidedBy.equals(DECIDES) ? items : List.of();
+        Function<Uscc, List<CatalogueItem>> granted =
+                decidedBy -> decidedBy.equals(DECIDES) || decidedBy.equals(ALSO_DECIDES) ? items : List.of();
         var rules = new ImportRules(TODAY, StandardCatalogue.editions(), granted);
         return assertInstanceOf(Opening.Opened.class, Intake.open(kind, () -> new ByteArrayInputStream(file), rules))
                 .file();
