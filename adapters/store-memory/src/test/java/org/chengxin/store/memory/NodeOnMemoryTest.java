@@ -5,6 +5,8 @@ import org.chengxin.node.flow.AdmissionContract;
 import org.chengxin.node.flow.BlocksContract;
 import org.chengxin.node.flow.ContentContract;
 import org.chengxin.node.flow.EndingContract;
+import org.chengxin.node.flow.ProofContract;
+import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.testing.TestStores;
 import org.junit.jupiter.api.Nested;
@@ -38,6 +40,22 @@ class NodeOnMemoryTest {
 
     @Nested
     class Ending extends EndingContract {
+        @Override
+        protected TestStores stores() {
+            return new MemoryStores();
+        }
+    }
+
+    @Nested
+    class Proof extends ProofContract {
+        @Override
+        protected TestStores stores() {
+            return new MemoryStores();
+        }
+    }
+
+    @Nested
+    class Views extends ViewsContract {
         @Override
         protected TestStores stores() {
             return new MemoryStores();
