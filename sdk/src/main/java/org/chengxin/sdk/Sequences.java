@@ -71,10 +71,15 @@ public final class Sequences {
     }
 
     private boolean hasRoom(int count) {
-        free.headSet(top - Window.SPAN, true).clear();
-        long highest = next + Math.max(0, count - free.size()) - 1;
+        while (!free.isEmpty() && highestOf(count) - free.first() >= Window.SPAN) free.pollFirst();
+        long highest = highestOf(count);
         boolean nearTheTop = highest <= top + Window.SPAN;
         boolean lowestStaysIn = underWay.isEmpty() || highest - underWay.first() < Window.SPAN;
         return nearTheTop && lowestStaysIn;
+    }
+
+    /** The highest sequence that has been given once so many more are. */
+    private long highestOf(int count) {
+        return next - 1 + Math.max(0, count - free.size());
     }
 }
