@@ -84,7 +84,8 @@ class KeyFileTest {
 
     @Test
     void what_is_no_key_is_refused_without_saying_what_it_holds() throws IOException {
-        for (String content : new String[] {"", "{}", "{\"kty\":\"OKP\"}", "secret words", "a.b.c.d.e", "[1]", "{\"d\":1}"}) {
+        for (String content :
+                new String[] {"", "{}", "{\"kty\":\"OKP\"}", "secret words", "a.b.c.d.e", "[1]", "{\"d\":1}"}) {
             Path file = Files.createTempFile(folder, "no-key", ".jwk");
             Files.writeString(file, content);
             var refused = assertThrows(SdkException.class, () -> KeyFile.read(file, Passphrase.NONE));
@@ -112,7 +113,8 @@ class KeyFileTest {
 
     private void assertChanged(Path original, String member, String value) throws IOException {
         SortedMap<String, Object> members = new TreeMap<>();
-        ((SortedMap<?, ?>) Json.read(Files.readAllBytes(original))).forEach((name, it) -> members.put((String) name, it));
+        ((SortedMap<?, ?>) Json.read(Files.readAllBytes(original)))
+                .forEach((name, it) -> members.put((String) name, it));
         assertTrue(members.containsKey(member));
         members.put(member, value);
         Path file = Files.createTempFile(folder, "changed", ".jwk");

@@ -56,7 +56,8 @@ class SafeSubmitterTest {
             }
         });
         city.start();
-        client = new ChengxinClient(URI.create("http://localhost:" + city.getAddress().getPort()));
+        client = new ChengxinClient(
+                URI.create("http://localhost:" + city.getAddress().getPort()));
     }
 
     @AfterEach
@@ -204,7 +205,8 @@ class SafeSubmitterTest {
     private static Submission submission(int sequence) {
         var register = new RegisterOrganisation(
                 ExampleCity.company(sequence), "示例有限公司", LocalDate.parse("2001-01-01"), Optional.empty());
-        return Submission.of(SIGNER.sign(new Payload("shili-1", 1_795_000_000_000L, sequence, register)), Optional.empty());
+        return Submission.of(
+                SIGNER.sign(new Payload("shili-1", 1_795_000_000_000L, sequence, register)), Optional.empty());
     }
 
     private static HttpServer server() {

@@ -39,8 +39,7 @@ class TransactionSignerTest {
             "shili-1",
             1_795_000_000_000L,
             42,
-            new RegisterOrganisation(
-                    COMPANY, "示例\"引号\"\\科技有限公司", LocalDate.parse("2001-02-28"), Optional.of("高新")));
+            new RegisterOrganisation(COMPANY, "示例\"引号\"\\科技有限公司", LocalDate.parse("2001-02-28"), Optional.of("高新")));
 
     @Test
     void the_ledger_reads_what_was_signed_with_each_algorithm() throws InadmissibleException {
@@ -66,9 +65,8 @@ class TransactionSignerTest {
                     object.getHeader().toJSONObject());
             assertTrue(object.verify(verifier(key.jwk())));
             int middle = jws.indexOf('.') + 40;
-            String changed = jws.substring(0, middle)
-                    + (jws.charAt(middle) == 'A' ? 'B' : 'A')
-                    + jws.substring(middle + 1);
+            String changed =
+                    jws.substring(0, middle) + (jws.charAt(middle) == 'A' ? 'B' : 'A') + jws.substring(middle + 1);
             assertFalse(JWSObject.parse(changed).verify(verifier(key.jwk())));
         }
     }
@@ -85,7 +83,9 @@ class TransactionSignerTest {
     void thumbprints_are_those_of_nimbus() throws JOSEException {
         Jwk ed25519 = SigningKey.generate(COMPANY, Algorithm.EDDSA).jwk();
         Jwk p256 = SigningKey.generate(COMPANY, Algorithm.ES256).jwk();
-        assertEquals(okp(ed25519).computeThumbprint().toString(), ed25519.thumbprint().text());
+        assertEquals(
+                okp(ed25519).computeThumbprint().toString(),
+                ed25519.thumbprint().text());
         assertEquals(ec(p256).computeThumbprint().toString(), p256.thumbprint().text());
     }
 
