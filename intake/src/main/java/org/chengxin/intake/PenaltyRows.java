@@ -107,7 +107,7 @@ final class PenaltyRows implements RowReader {
         Optional<String> remark = row.text(BZ, ContentLimits.REMARK_MAX_BYTES);
         if (!row.fits()) return Optional.empty();
         if (kinds.contains(PenaltyKinds.FINE) && fine.isEmpty()) row.warn(CF_NR_FK, WarningReason.FINE_HAS_NO_AMOUNT);
-        return Optional.of(new PenaltyContent(
+        return row.whole(new PenaltyContent(
                 subjectName.orElseThrow(),
                 authority.orElseThrow(),
                 number.orElseThrow(),

@@ -107,7 +107,7 @@ final class PermitRows implements RowReader {
         var source = Source.of(row, XK_LYDW, XK_LYDWDM);
         Optional<String> remark = row.text(BZ, ContentLimits.REMARK_MAX_BYTES);
         if (!row.fits()) return Optional.empty();
-        return Optional.of(new PermitContent(
+        return row.whole(new PermitContent(
                 subjectName.orElseThrow(),
                 authority.orElseThrow(),
                 title.orElseThrow(),

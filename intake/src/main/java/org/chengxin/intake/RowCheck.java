@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.ContentLimits;
+import org.chengxin.ledger.credit.RecordContent;
 
 /** Reads the values of one row and collects what is wrong with them. */
 final class RowCheck {
@@ -158,6 +160,13 @@ final class RowCheck {
     /** An amount in fen. */
     Optional<Long> fen(Column column) {
         return take(column, AmountText.read(raw(column)));
+    }
+
+    /** Checks the texts of a row together: signs that JSON escapes take twice the room. */
+    <C extends RecordContent> Optional<C> whole(C content) {
+        if (content.canonical().size() <= ContentLimits.CONTENT_MAX_BYTES) return Optional.of(content);
+        complain(IntakeReason.TEXT_MUST_FIT);
+        return Optional.empty();
     }
 
     /** An absent value is complained about only when nothing else is wrong with it. */

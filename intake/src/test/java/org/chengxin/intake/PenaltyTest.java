@@ -335,4 +335,12 @@ class PenaltyTest {
                         .content()
                         .facts());
     }
+
+    @Test
+    void texts_that_fit_one_by_one_must_fit_together() {
+        Fixture quotes = Fixture.penalty().with(CF_SY, "\"".repeat(15_000)).with(CF_WFXW, "\"".repeat(6_000));
+        assertInstanceOf(
+                Row.Penalty.class, quotes.with(CF_NR, "\"".repeat(11_000)).row());
+        quotes.with(CF_NR, "\"".repeat(12_000)).assertRefused("-", TEXT_MUST_FIT, RULES);
+    }
 }
