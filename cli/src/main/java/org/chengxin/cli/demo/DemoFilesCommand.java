@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.encoding.Beijing;
@@ -21,6 +22,7 @@ import org.chengxin.intake.demo.DemoFiles;
 import org.chengxin.sdk.ExampleCity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,8 +75,8 @@ public final class DemoFilesCommand implements Callable<Integer> {
     @Option(names = "--clean", description = "Leave the dirt out: every row can be committed.")
     private boolean clean;
 
-    @Option(names = "--json", description = "Print the result as JSON.")
-    private boolean json;
+    @Mixin
+    private ClientOptions options = new ClientOptions();
 
     @Override
     public Integer call() {
@@ -89,7 +91,7 @@ public final class DemoFilesCommand implements Callable<Integer> {
             written.put("permits.csv", write("permits.csv", files::permits));
             written.put("penalties.csv", write("penalties.csv", files::penalties));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            if (json) out.println(new String(Json.write(written), StandardCharsets.UTF_8));
+            if (options.json) out.println(new String(Json.write(written), StandardCharsets.UTF_8));
             else written.values().forEach(out::println);
             return ExitCode.OK.number();
         } catch (IOException unwritable) {
