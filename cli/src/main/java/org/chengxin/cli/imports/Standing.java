@@ -1,5 +1,6 @@
 package org.chengxin.cli.imports;
 
+import org.chengxin.ledger.AdmissionReason;
 import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.Sequences;
 
@@ -22,11 +23,17 @@ enum Standing {
             case Fate.Unknown _ -> UNKNOWN;
             case Fate.Refused refused when refused.height().isPresent() -> USED;
             case Fate.Refused refused ->
-                switch (refused.code()) {
-                    case "TX-046", "TX-047" -> CLASHES;
-                    case "TX-049", "TX-050" -> EXPIRED;
-                    default -> UNUSED;
-                };
+                Reasons.of(refused.code())
+                        .map(reason -> reason instanceof AdmissionReason admission ? of(admission) : UNUSED)
+                        .orElse(UNUSED);
+        };
+    }
+
+    private static Standing of(AdmissionReason reason) {
+        return switch (reason) {
+            case SEQUENCE_MUST_BE_NEW, SEQUENCE_MUST_NOT_BE_OLD -> CLASHES;
+            case TRANSACTION_MUST_NOT_BE_EXPIRED, EXPIRY_MUST_BE_NEAR -> EXPIRED;
+            default -> UNUSED;
         };
     }
 

@@ -5,11 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.intake.IntakeReason;
+import org.chengxin.intake.PermitColumn;
+import org.chengxin.ledger.Reason;
+import org.chengxin.ledger.credit.CreditReason;
 import org.chengxin.ledger.credit.EndPermit;
+import org.chengxin.ledger.identity.IdentityReason;
 import org.chengxin.sdk.Fate;
 
 /** What the report says about a row whose transaction has its fate. */
 record Telling(RowOutcome outcome, List<RowNote> notes) {
+
+    /** Refusals that say that what was asked for is so already. */
+    private static final Set<Reason> NOTHING_TO_DO = Set.of(
+            CreditReason.RECORD_IS_ALREADY_PUBLISHED,
+            CreditReason.RECORD_IS_ALREADY_HELD,
+            IdentityReason.ORGANISATION_IS_ALREADY_SO);
 
     Telling {
         notes = List.copyOf(notes);
@@ -43,10 +53,13 @@ record Telling(RowOutcome outcome, List<RowNote> notes) {
 
     private static Telling refused(Draft draft, Fate.Refused refused) {
         boolean ends = draft.transaction() instanceof EndPermit;
-        boolean nothingToDo = Set.of("CR-004", "CR-006", "ID-004").contains(refused.code())
-                || (ends && refused.code().equals("CR-031"));
-        if (nothingToDo) return new Telling(RowOutcome.UNCHANGED, List.of());
-        if (ends && refused.code().equals("CR-030")) return refused(draft, IntakeReason.PERMIT_MUST_BE_VALID);
+        Optional<Reason> reason = Reasons.of(refused.code());
+        if (reason.filter(NOTHING_TO_DO::contains).isPresent()
+                || (ends
+                        && reason.filter(CreditReason.RECORD_MUST_NOT_HAVE_ENDED::equals)
+                                .isPresent())) return new Telling(RowOutcome.UNCHANGED, List.of());
+        if (ends && reason.filter(CreditReason.RECORD_MUST_EXIST::equals).isPresent())
+            return refused(draft, IntakeReason.PERMIT_MUST_BE_VALID);
         return new Telling(
                 RowOutcome.REFUSED,
                 List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, refused.code(), refused.sentence())));
@@ -55,6 +68,7 @@ record Telling(RowOutcome outcome, List<RowNote> notes) {
     private static Telling refused(Draft draft, IntakeReason reason) {
         return new Telling(
                 RowOutcome.REFUSED,
-                List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, Optional.of("XK_ZT"), reason)));
+                List.of(RowNote.of(
+                        draft.line(), RowOutcome.REFUSED, Optional.of(PermitColumn.XK_ZT.header()), reason)));
     }
 }

@@ -1,0 +1,214 @@
+package org.chengxin.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import org.chengxin.encoding.Codec;
+import org.chengxin.encoding.Json;
+import org.chengxin.ledger.BlockOutcome;
+import org.chengxin.ledger.KeyId;
+import org.chengxin.ledger.Thumbprint;
+import org.chengxin.ledger.TransactionResult;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.governance.CatalogueItem;
+import org.chengxin.ledger.governance.Edition;
+import org.chengxin.ledger.governance.Genesis.FirstOrganisation;
+import org.chengxin.ledger.identity.KeyKey;
+import org.chengxin.ledger.identity.WindowKey;
+import org.chengxin.ledger.testing.TestCity;
+
+/** The API of a city whose ledger is real and whose consensus is one block a request. */
+public final class TestCityServer implements AutoCloseable {
+
+    private final TestCity city = TestCity.found();
+    private final HttpServer server;
+    private final Map<String, Map<String, Object>> results = new HashMap<>();
+    private final List<Map<?, ?>> reports = new ArrayList<>();
+    private final List<Map<?, ?>> lines = new ArrayList<>();
+    private int requestsToLose;
+    private int answersToLose;
+    private Runnable before = () -> {};
+
+    /** Opens on a free port of this machine. */
+    public TestCityServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Where the API is. */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** What stands behind it. */
+    public TestCity city() {
+        return city;
+    }
+
+    /** The reports that were left here. */
+    public synchronized List<Map<?, ?>> reports() {
+        return List.copyOf(reports);
+    }
+
+    /** Every line with a transaction that came in. */
+    public synchronized List<Map<?, ?>> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Breaks the next connections: of so many requests before anything is read, then of so many before the answer. */
+    public synchronized void lose(int requests, int answers) {
+        requestsToLose = requests;
+        answersToLose = answers;
+    }
+
+    /** Something that happens when the first transactions have come and are in no block yet. */
+    public synchronized void beforeFirstBlock(Runnable happens) {
+        before = happens;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring(1);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Optional<byte[]> answer = answer(path, body);
+            if (answer.isEmpty()) return;
+            boolean found = answer.get().length > 0;
+            byte[] bytes =
+                    found ? answer.get() : "{\"code\":\"API-010\",\"title\":\"?\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(found ? 200 : 404, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private synchronized Optional<byte[]> answer(String path, byte[] body) {
+        if (path.equals("transactions")) return transactions(body);
+        if (path.startsWith("keys/")) return Optional.of(key(path));
+        return Optional.of(
+                switch (path) {
+                    case "status" -> Json.write(Map.of("chain", city.chain(), "height", city.height()));
+                    case "catalogue" ->
+                        list("items", CatalogueItem.class, city.genesis().items());
+                    case "editions" ->
+                        list("editions", Edition.class, city.genesis().editions());
+                    case "authorities" -> authorities();
+                    case "imports" -> {
+                        reports.add((Map<?, ?>) Json.read(body));
+                        yield Json.write(Map.of("id", "report-" + reports.size()));
+                    }
+                    default -> new byte[0];
+                });
+    }
+
+    private Optional<byte[]> transactions(byte[] body) {
+        if (requestsToLose > 0) {
+            requestsToLose--;
+            return Optional.empty();
+        }
+        List<String> jwss = new ArrayList<>();
+        List<byte[]> fresh = new ArrayList<>();
+        List<String> freshJws = new ArrayList<>();
+        for (String line : new String(body, StandardCharsets.UTF_8).split("\n", -1)) {
+            if (line.isEmpty()) continue;
+            var members = (Map<?, ?>) Json.read(line.getBytes(StandardCharsets.UTF_8));
+            lines.add(members);
+            String jws = (String) Objects.requireNonNull(members.get("jws"));
+            jwss.add(jws);
+            if (results.containsKey(jws)) continue;
+            fresh.add(jws.getBytes(StandardCharsets.US_ASCII));
+            freshJws.add(jws);
+        }
+        before.run();
+        before = () -> {};
+        if (!fresh.isEmpty()) {
+            BlockOutcome outcome = city.execute(fresh);
+            for (int i = 0; i < fresh.size(); i++)
+                results.put(freshJws.get(i), result(outcome.results().get(i)));
+        }
+        if (answersToLose > 0) {
+            answersToLose--;
+            return Optional.empty();
+        }
+        StringBuilder answers = new StringBuilder();
+        for (String jws : jwss)
+            answers.append(new String(Json.write(Objects.requireNonNull(results.get(jws))), StandardCharsets.UTF_8))
+                    .append('\n');
+        return Optional.of(answers.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> result(TransactionResult result) {
+        Map<String, Object> answer = new TreeMap<>();
+        boolean accepted = result.code() == TransactionResult.ACCEPTED;
+        answer.put("status", accepted ? "committed" : "refused");
+        if (result.code() != TransactionResult.INADMISSIBLE) answer.put("height", city.height());
+        if (!accepted)
+            answer.put("reason", Map.of("code", result.reason(), "mayPassLater", false, "sentence", "It is refused."));
+        return answer;
+    }
+
+    private byte[] key(String path) {
+        String[] parts = path.split("/", -1);
+        KeyId id = KeyId.of(new Uscc(parts[1]), new Thumbprint(parts[2]));
+        var state = city.view().find(new KeyKey(id));
+        if (state.isEmpty()) return new byte[0];
+        long top =
+                city.view().find(new WindowKey(id)).map(window -> window.top()).orElse(0L);
+        return Json.write(Map.of("status", "active", "top", top));
+    }
+
+    private byte[] authorities() {
+        List<Object> all = new ArrayList<>();
+        for (FirstOrganisation organisation : city.genesis().organisations()) {
+            SortedMap<String, Object> authority = new TreeMap<>();
+            authority.put("uscc", organisation.uscc().text());
+            authority.put("name", organisation.name());
+            authority.put(
+                    "roles",
+                    organisation.roles().stream()
+                            .map(role -> role.name().toLowerCase(Locale.ROOT))
+                            .toList());
+            authority.put(
+                    "entitlements",
+                    organisation.entitlements().stream()
+                            .map(one -> Map.of(
+                                    "decidedBy",
+                                    one.decidedBy().text(),
+                                    "item",
+                                    one.item().text()))
+                            .toList());
+            all.add(authority);
+        }
+        return Json.write(Map.of("authorities", all));
+    }
+
+    private static <T> byte[] list(String name, Class<T> type, List<T> values) {
+        Codec<T> codec = Codec.of(type);
+        return Json.write(Map.of(
+                name,
+                values.stream().map(value -> Json.read(codec.encode(value))).toList()));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
