@@ -10,6 +10,7 @@ import org.chengxin.cli.demo.DemoCommand;
 import org.chengxin.cli.imports.ImportCommand;
 import org.chengxin.cli.keys.KeyCommand;
 import org.chengxin.cli.proofs.CheckpointCommand;
+import org.chengxin.cli.proofs.ProofCommand;
 import org.chengxin.cli.proofs.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ImportCommand.class,
             DemoCommand.class,
+            ProofCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,
             StatusCommand.class,

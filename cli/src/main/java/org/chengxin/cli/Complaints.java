@@ -47,13 +47,11 @@ final class Complaints {
                     KEY_FILE_MUST_HOLD_A_KEY,
                     PASSPHRASE_MUST_BE_GIVEN,
                     PASSPHRASE_MUST_FIT,
-                    IMPORT_SECRET_MUST_BE_WHOLE,
-                    KEY_MUST_BE_REGISTERED -> ExitCode.NO_KEY;
+                    IMPORT_SECRET_MUST_BE_WHOLE -> ExitCode.NO_KEY;
             case FILE_MUST_BE_NEW, FILE_MUST_BE_WRITABLE -> ExitCode.BAD_DATA;
             case CITY_MUST_BE_REACHABLE,
                     ANSWER_MUST_BE_UNDERSTOOD,
                     CITY_MUST_ANSWER_IN_TIME,
-                    FATE_MUST_BE_KNOWN_BEFORE_EXPIRY,
                     WINDOW_MUST_HAVE_ROOM -> ExitCode.UNAVAILABLE;
             case ANSWER_MUST_BE_PROVEN -> ExitCode.REFUSED;
         };

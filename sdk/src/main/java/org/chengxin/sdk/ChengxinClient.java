@@ -48,6 +48,20 @@ public final class ChengxinClient implements AutoCloseable {
         return http.send(http.request(path, SHORT).GET().build(), BodyHandlers.ofByteArray());
     }
 
+    /**
+     * The proof file beside the answer to a path, or beside the refusal that there is nothing at it.
+     *
+     * @return the file's exact bytes; empty when the city answers without a proof
+     */
+    public Optional<byte[]> proof(String path) throws InterruptedException {
+        try {
+            return get(path + (path.contains("?") ? "&" : "?") + "proof=true").canonical("proof");
+        } catch (CityProblem nothingThere) {
+            if (nothingThere.proof().isPresent()) return nothingThere.proof();
+            throw nothingThere;
+        }
+    }
+
     /** Id of the chain. */
     public String chain() throws InterruptedException {
         return get("status").text("chain");

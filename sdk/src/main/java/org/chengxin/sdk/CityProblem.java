@@ -13,14 +13,22 @@ public final class CityProblem extends RuntimeException {
     private final String sentence;
     private final boolean mayPassLater;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<byte[]> proof;
 
-    CityProblem(int status, String code, String sentence, boolean mayPassLater, Optional<Duration> retryAfter) {
+    CityProblem(
+            int status,
+            String code,
+            String sentence,
+            boolean mayPassLater,
+            Optional<Duration> retryAfter,
+            Optional<byte[]> proof) {
         super(code.isEmpty() ? sentence : code + " " + sentence);
         this.status = status;
         this.code = code;
         this.sentence = sentence;
         this.mayPassLater = mayPassLater;
         this.retryAfter = retryAfter;
+        this.proof = proof;
     }
 
     /** HTTP status. */
@@ -46,6 +54,11 @@ public final class CityProblem extends RuntimeException {
     /** When to ask again, where the city says so. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** The proof file that there is nothing to answer with, where one was asked for. */
+    public Optional<byte[]> proof() {
+        return proof;
     }
 
     /** Whether the city is there and only cannot take the request now. */

@@ -78,10 +78,11 @@ final class Http implements AutoCloseable {
                     problem.optionalText("code").orElse(""),
                     sentence,
                     problem.flag("mayPassLater"),
-                    retryAfter);
+                    retryAfter,
+                    problem.canonical("proof"));
         } catch (SdkException notAProblemDocument) {
             return new CityProblem(
-                    response.statusCode(), "", where + " answers status " + response.statusCode(), passing, retryAfter);
+                    response.statusCode(), "", where + " answers status " + response.statusCode(), passing, retryAfter, Optional.empty());
         }
     }
 

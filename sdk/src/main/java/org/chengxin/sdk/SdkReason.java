@@ -25,13 +25,9 @@ public enum SdkReason {
     ANSWER_MUST_BE_UNDERSTOOD("SDK-011", "The answer is one that this release of the sdk knows."),
     /** Time is up. */
     CITY_MUST_ANSWER_IN_TIME("SDK-012", "The city answers within the patience that the caller has."),
-    /** The transaction expired before its fate was known. */
-    FATE_MUST_BE_KNOWN_BEFORE_EXPIRY("SDK-013", "The city says before a transaction expires what became of it."),
     /** The answer's proof does not show the answer. */
     ANSWER_MUST_BE_PROVEN("SDK-014", "The proof beside the answer shows the same values."),
 
-    /** The chain does not know the key. */
-    KEY_MUST_BE_REGISTERED("SDK-020", "The key is registered on the chain and active."),
     /** More transactions of one key are under way than its window holds. */
     WINDOW_MUST_HAVE_ROOM("SDK-021", "A key has at most 1,024 transactions under way.");
 

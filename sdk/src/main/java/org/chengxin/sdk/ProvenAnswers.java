@@ -1,0 +1,98 @@
+package org.chengxin.sdk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.encoding.CanonicalValue;
+import org.chengxin.encoding.Codec;
+import org.chengxin.encoding.MalformedException;
+import org.chengxin.ledger.RecordId;
+import org.chengxin.ledger.StateKey;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.CreditRecord;
+import org.chengxin.ledger.credit.RecordKey;
+import org.chengxin.ledger.credit.SubjectEntry;
+import org.chengxin.ledger.credit.SubjectKey;
+import org.chengxin.ledger.identity.Organisation;
+import org.chengxin.ledger.identity.OrganisationKey;
+import org.chengxin.merkle.Fact;
+import org.chengxin.merkle.ProofReason;
+import org.chengxin.merkle.ProofVerdict;
+import org.chengxin.merkle.ProofVerifier;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+
+/**
+ * Asks a city and believes only what it proves: every answer is taken from the proof beside it, which is checked against
+ * a genesis document that the caller trusts. Whatever the proof does not show is {@link SdkReason#ANSWER_MUST_BE_PROVEN}.
+ */
+public final class ProvenAnswers {
+
+    private final ChengxinClient client;
+    private final GenesisDocument genesis;
+    private final Duration maxAge;
+
+    /**
+     * Asks a city.
+     *
+     * @param genesis what is trusted, from a source other than the city
+     * @param maxAge  how old a proof may be; an idle city makes a block at least every 30 seconds
+     */
+    public ProvenAnswers(ChengxinClient client, GenesisDocument genesis, Duration maxAge) {
+        this.client = client;
+        this.genesis = genesis;
+        this.maxAge = maxAge;
+    }
+
+    /** An organisation, or proof that none has this code. */
+    public Optional<Organisation> organisation(Uscc uscc) throws InterruptedException {
+        String path = "organisations/" + uscc.text();
+        return value(path, new OrganisationKey(uscc), verified(path));
+    }
+
+    /** A publisher's record, or proof that it has none with this id. */
+    public Optional<CreditRecord> record(Uscc publisher, RecordId id) throws InterruptedException {
+        String path = "records/" + id.text();
+        return value(path, new RecordKey(publisher, id), verified(path + "?publisher=" + publisher.text()));
+    }
+
+    /** All places of a subject's list, those that have ended too: what is not in it does not exist. */
+    public List<SubjectEntry> records(Uscc subject) throws InterruptedException {
+        String path = "organisations/" + subject.text() + "/records";
+        List<CanonicalValue> entries =
+                verified(path).list(new SubjectKey(subject).path()).orElseThrow(() -> unproven(path, "no such list"));
+        List<SubjectEntry> read = new ArrayList<>();
+        for (CanonicalValue entry : entries) read.add(decode(path, SubjectEntry.class, entry));
+        return List.copyOf(read);
+    }
+
+    private ProofVerdict.Verified verified(String path) throws InterruptedException {
+        byte[] proof = client.proof(path).orElseThrow(() -> unproven(path, "no proof"));
+        return switch (ProofVerifier.verify(proof, genesis)) {
+            case ProofVerdict.Refused refused ->
+                throw unproven(path, refused.reason().code());
+            case ProofVerdict.Verified verified -> {
+                Optional<ProofReason> stale = verified.fresh(System.currentTimeMillis(), maxAge.toMillis());
+                if (stale.isPresent()) throw unproven(path, stale.get().code());
+                yield verified;
+            }
+        };
+    }
+
+    private static <V> Optional<V> value(String path, StateKey<V> key, ProofVerdict.Verified verified) {
+        Fact fact = verified.fact(key.path()).orElseThrow(() -> unproven(path, "nothing about it"));
+        return fact.value().map(value -> decode(path, key.type(), value));
+    }
+
+    private static <V> V decode(String path, Class<V> type, CanonicalValue value) {
+        try {
+            return Codec.of(type).decode(value.bytes().shared());
+        } catch (MalformedException newer) {
+            throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "GET /" + path, newer);
+        }
+    }
+
+    private static SdkException unproven(String path, String why) {
+        return new SdkException(SdkReason.ANSWER_MUST_BE_PROVEN, "GET /" + path + " (" + why + ")");
+    }
+}
