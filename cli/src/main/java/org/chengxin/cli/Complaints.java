@@ -49,10 +49,8 @@ final class Complaints {
                     PASSPHRASE_MUST_FIT,
                     IMPORT_SECRET_MUST_BE_WHOLE -> ExitCode.NO_KEY;
             case FILE_MUST_BE_NEW, FILE_MUST_BE_WRITABLE -> ExitCode.BAD_DATA;
-            case CITY_MUST_BE_REACHABLE,
-                    ANSWER_MUST_BE_UNDERSTOOD,
-                    CITY_MUST_ANSWER_IN_TIME,
-                    WINDOW_MUST_HAVE_ROOM -> ExitCode.UNAVAILABLE;
+            case CITY_MUST_BE_REACHABLE, ANSWER_MUST_BE_UNDERSTOOD, CITY_MUST_ANSWER_IN_TIME, WINDOW_MUST_HAVE_ROOM ->
+                ExitCode.UNAVAILABLE;
             case ANSWER_MUST_BE_PROVEN -> ExitCode.REFUSED;
         };
     }

@@ -82,7 +82,12 @@ final class Http implements AutoCloseable {
                     problem.canonical("proof"));
         } catch (SdkException notAProblemDocument) {
             return new CityProblem(
-                    response.statusCode(), "", where + " answers status " + response.statusCode(), passing, retryAfter, Optional.empty());
+                    response.statusCode(),
+                    "",
+                    where + " answers status " + response.statusCode(),
+                    passing,
+                    retryAfter,
+                    Optional.empty());
         }
     }
 

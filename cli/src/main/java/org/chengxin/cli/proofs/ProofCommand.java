@@ -64,12 +64,14 @@ public final class ProofCommand implements Callable<Integer> {
                 };
         try (ChengxinClient client = options.client()) {
             byte[] proof = client.proof(path)
-                    .orElseThrow(() -> new CommandFailure(ExitCode.REFUSED, "the city has no proof of that yet; ask again"));
+                    .orElseThrow(
+                            () -> new CommandFailure(ExitCode.REFUSED, "the city has no proof of that yet; ask again"));
             Files.write(file, proof, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
             throw new CommandFailure(ExitCode.BAD_FILE, file + " exists already; choose another with --out", taken);
         } catch (IOException unwritable) {
-            throw new CommandFailure(ExitCode.BAD_FILE, "cannot write " + file + "; choose another with --out", unwritable);
+            throw new CommandFailure(
+                    ExitCode.BAD_FILE, "cannot write " + file + "; choose another with --out", unwritable);
         }
         if (options.json) options.printJson(Map.of("file", file.toString()));
         else options.out().println(file);
