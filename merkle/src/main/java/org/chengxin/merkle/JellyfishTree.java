@@ -101,7 +101,19 @@ public final class JellyfishTree {
 
     /** Whether a path has a value. */
     public boolean contains(String path) {
-        return siblings(keyHash(path)).isPresent();
+        return contains(keyHash(path));
+    }
+
+    /** Whether there is a leaf at a key hash. Reads memory only, a page for each level. */
+    public boolean contains(Bytes keyHash) {
+        byte[] key = keyHash.shared();
+        Page page = top;
+        for (int depth = 0; ; depth++) {
+            int slot = Page.nibble(key, 0, depth);
+            if (page.isEmpty(slot)) return false;
+            if (page.isLeaf(slot)) return page.isLeafOf(slot, key);
+            page = page.page(slot);
+        }
     }
 
     /** The leaves beside the place of a path, whether or not the path itself has a value. */
