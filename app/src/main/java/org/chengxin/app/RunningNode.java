@@ -44,7 +44,6 @@ final class RunningNode implements AutoCloseable {
     private final DirectoryStorage storage;
     private final EmbeddedConsensus consensus;
     private final ExecutorService follower;
-    private final ExecutorService courier;
     private final Clock clock;
     private final Node node;
 
@@ -54,7 +53,6 @@ final class RunningNode implements AutoCloseable {
             DirectoryStorage storage,
             EmbeddedConsensus consensus,
             ExecutorService follower,
-            ExecutorService courier,
             Clock clock,
             Node node) {
         this.genesis = genesis;
@@ -62,7 +60,6 @@ final class RunningNode implements AutoCloseable {
         this.storage = storage;
         this.consensus = consensus;
         this.follower = follower;
-        this.courier = courier;
         this.clock = clock;
         this.node = node;
     }
@@ -90,7 +87,6 @@ final class RunningNode implements AutoCloseable {
                         fence),
                 storage);
         ExecutorService follower = one("follower");
-        ExecutorService courier = one("courier");
         Clock clock = time::now;
         Node node = Node.open(
                 genesis.genesis().genesis(),
@@ -102,11 +98,10 @@ final class RunningNode implements AutoCloseable {
                         verifier,
                         clock,
                         Optional.of(operatorSigner(keys.operator())),
-                        follower,
-                        courier),
+                        follower),
                 NodeSettings.ordinary());
         node.start();
-        return new RunningNode(genesisBytes, stores, storage, consensus, follower, courier, clock, node);
+        return new RunningNode(genesisBytes, stores, storage, consensus, follower, clock, node);
     }
 
     private static byte[] read(DataDirectory data) {
@@ -203,7 +198,6 @@ final class RunningNode implements AutoCloseable {
     public void close() {
         node.close();
         consensus.close();
-        finish(courier);
         finish(follower);
         stores.close();
         storage.close();

@@ -21,8 +21,9 @@ public enum NodeReason {
     QUOTA_MUST_NOT_BE_USED_UP("ND-011", "The organisation has fewer transactions waiting than its quota.", true),
     /** The engine takes nothing now. */
     ENGINE_MUST_TAKE_TRANSACTIONS("ND-012", "The engine is running and takes transactions.", true),
-    /** The content store failed. */
-    CONTENT_MUST_BE_STORED("ND-013", "The content beside a transaction could be stored.", true),
+    /** The same content of the same record is just being destroyed. */
+    CONTENT_MUST_NOT_BE_IN_DESTRUCTION(
+            "ND-013", "The same content of the same record is not being destroyed right now.", true),
 
     /** The header that proves this version does not exist yet. */
     VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for has been signed.", true),

@@ -1,9 +1,7 @@
 package org.chengxin.node.flow;
 
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.chengxin.content.StoredContent;
 import org.chengxin.ledger.AdmissionReason;
 import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.Jwk;
@@ -13,7 +11,6 @@ import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.identity.KeyKey;
-import org.chengxin.node.NodeException;
 import org.chengxin.node.NodeReason;
 import org.chengxin.node.flow.WaitingTransactions.Waiting;
 import org.chengxin.node.port.AdmittedTransaction;
@@ -22,7 +19,7 @@ import org.chengxin.node.state.StateVersion;
 
 /**
  * The way in. Asks what is cheap first: form, whether it waits already, chain, key, sequence and expiry, room, content,
- * and only then the signature, in the caller's thread. What passes has its content made durable and goes to the engine.
+ * and only then the signature, in the caller's thread. What passes waits, with its content, and goes to the engine.
  */
 final class Admission {
 
@@ -33,8 +30,6 @@ final class Admission {
     private final Supplier<StateVersion> newest;
     private final VerifiedSignatures signatures;
     private final WaitingTransactions waiting;
-    private final Leftovers leftovers;
-    private final ContentCourier courier;
     private volatile boolean open;
 
     Admission(
@@ -44,8 +39,7 @@ final class Admission {
             DecodedState state,
             Supplier<StateVersion> newest,
             VerifiedSignatures signatures,
-            WaitingTransactions waiting,
-            Leftovers leftovers) {
+            WaitingTransactions waiting) {
         this.chain = chain;
         this.ports = ports;
         this.retryAfterSeconds = retryAfterSeconds;
@@ -53,8 +47,6 @@ final class Admission {
         this.newest = newest;
         this.signatures = signatures;
         this.waiting = waiting;
-        this.leftovers = leftovers;
-        this.courier = new ContentCourier(ports.contents(), ports.courier(), this::durable, this::notStored);
     }
 
     /** From now on transactions are taken, or no more. */
@@ -86,36 +78,15 @@ final class Admission {
         // A key that was there a moment ago is still there: keys are revoked, never removed.
         Jwk key = state.find(new KeyKey(transaction.key())).orElseThrow().jwk();
         if (!signatures.fits(transaction, key)) return new Submission.Refused(AdmissionReason.SIGNATURE_MUST_FIT);
-        Optional<StoredContent> content = OpeningRules.toStore(transaction, sender, opening);
-        WaitingTransactions.Entry entry = waiting.enter(transaction, sender, content.map(StoredContent::holding));
-        return entry instanceof WaitingTransactions.Entry.Entered(Waiting entered)
-                ? handOn(entered, content)
-                : answer(entry);
+        WaitingTransactions.Entry entry =
+                waiting.enter(transaction, sender, OpeningRules.toStore(transaction, sender, opening));
+        return entry instanceof WaitingTransactions.Entry.Entered(Waiting entered) ? handOn(entered) : answer(entry);
     }
 
-    private Submission handOn(Waiting entered, Optional<StoredContent> content) {
-        if (content.isPresent()) {
-            courier.take(entered, content.get());
-        } else if (!ports.consensus().submit(new AdmittedTransaction(entered.transaction()))) {
-            waiting.leave(entered.transaction().id());
-            return busy(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS);
-        }
-        return pending(entered);
-    }
-
-    private void durable(Waiting entered) {
-        if (!ports.consensus().submit(new AdmittedTransaction(entered.transaction())))
-            giveUp(entered, new NodeException(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS, ""));
-    }
-
-    private void notStored(Waiting entered, UncheckedIOException failure) {
-        giveUp(entered, new NodeException(NodeReason.CONTENT_MUST_BE_STORED, "", failure));
-    }
-
-    private void giveUp(Waiting entered, NodeException why) {
+    private Submission handOn(Waiting entered) {
+        if (ports.consensus().submit(new AdmittedTransaction(entered.transaction()))) return pending(entered);
         waiting.leave(entered.transaction().id());
-        entered.holding().ifPresent(leftovers::suspect);
-        entered.conclusion().completeExceptionally(why);
+        return busy(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS);
     }
 
     private Submission answer(WaitingTransactions.Entry entry) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chengxin.content.ContentStore;
+import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
 import org.chengxin.ledger.Block;
@@ -41,14 +43,24 @@ final class BlockExecution implements Application {
     private final DecodedState decoded;
     private final VerifiedSignatures signatures;
     private final WaitingTransactions waiting;
+    private final ContentStore contents;
     private final Consumer<List<Selection.Refused>> refused;
     private final BiConsumer<CommittedBlock, StateVersion> committed;
     private Optional<InHand> inHand = Optional.empty();
 
     /** A block that is applied and not committed yet. */
-    private record InHand(StateDraft draft, List<Checked> transactions, List<TransactionResult> results) {}
+    private record InHand(StateDraft draft, List<Checked> transactions, List<TransactionResult> results) {
+
+        List<Bytes> hashes() {
+            return transactions.stream()
+                    .filter(Checked.Read.class::isInstance)
+                    .map(read -> ((Checked.Read) read).transaction().hash())
+                    .toList();
+        }
+    }
 
     /**
+     * @param contents  keeps contents
      * @param refused   gets what waited and stopped being admissible
      * @param committed gets each block after its commit, with the version before it
      */
@@ -57,12 +69,14 @@ final class BlockExecution implements Application {
             DecodedState decoded,
             VerifiedSignatures signatures,
             WaitingTransactions waiting,
+            ContentStore contents,
             Consumer<List<Selection.Refused>> refused,
             BiConsumer<CommittedBlock, StateVersion> committed) {
         this.history = history;
         this.decoded = decoded;
         this.signatures = signatures;
         this.waiting = waiting;
+        this.contents = contents;
         this.refused = refused;
         this.committed = committed;
     }
@@ -79,9 +93,21 @@ final class BlockExecution implements Application {
         Selection selection =
                 Ledger.select(history.newest(), block(height, blockTimeMillis), Fairness.inTurns(candidates), maxBytes);
         if (!selection.refused().isEmpty()) refused.accept(selection.refused());
+        keepContents(selection.chosen().stream().map(SignedTransaction::hash).toList());
         return new PreparedBlock(
                 selection.chosen(),
                 selection.refused().stream().map(Selection.Refused::transaction).toList());
+    }
+
+    /**
+     * Makes contents durable before the block that publishes them is, with one sync for all of them: no loss of power
+     * leaves a published record without its content. What another node proposed is kept before its acknowledgement.
+     */
+    private void keepContents(List<Bytes> hashes) {
+        List<StoredContent> toKeep = waiting.toKeep(hashes);
+        if (toKeep.isEmpty()) return;
+        contents.put(toKeep);
+        waiting.kept(hashes);
     }
 
     @Override
@@ -101,6 +127,7 @@ final class BlockExecution implements Application {
     public void commit() {
         InHand block = inHand.orElseThrow(() -> new Invariant.Broken("a block is applied before it is committed"));
         inHand = Optional.empty();
+        keepContents(block.hashes());
         StateVersion before = history.newest();
         List<StateChange> changes = history.commit(block.draft(), places(block));
         decoded.changed(changes);

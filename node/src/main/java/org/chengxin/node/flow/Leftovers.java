@@ -65,8 +65,9 @@ final class Leftovers {
     int destroy() {
         Collection<Holding> closed = waiting.close(take());
         try {
-            List<Holding> useless =
-                    closed.stream().filter(holding -> !isShown(holding)).toList();
+            List<Holding> useless = closed.stream()
+                    .filter(holding -> !isShown(holding) && contents.holds(holding))
+                    .toList();
             if (!useless.isEmpty()) contents.destroy(useless);
             return useless.size();
         } finally {

@@ -57,13 +57,13 @@ public final class Node implements AutoCloseable {
         provable = new ProvableVersions(history.newest());
         var decoded = new DecodedState(newest, settings.cachedValues());
         signatures = new VerifiedSignatures(ports.signatures(), settings.rememberedSignatures());
-        waiting =
-                new WaitingTransactions(settings.waitingTransactions(), settings.waitingTransactionsPerOrganisation());
+        waiting = new WaitingTransactions(
+                settings.waitingTransactions(), settings.waitingTransactionsPerOrganisation(), settings.waitingBytes());
         leftovers = new Leftovers(ports.contents(), waiting, newest);
         acknowledgements = new Acknowledgements(ports.state(), waiting, leftovers);
-        admission = new Admission(
-                chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting, leftovers);
-        execution = new BlockExecution(history, decoded, signatures, waiting, this::refused, this::committed);
+        admission = new Admission(chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting);
+        execution = new BlockExecution(
+                history, decoded, signatures, waiting, ports.contents(), this::refused, this::committed);
         chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
         proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
         housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::submit);

@@ -20,7 +20,6 @@ import org.chengxin.node.port.StateStore;
  * @param operator   signs housekeeping; without one, this node ends no displays
  * @param follower   runs what follows a commit (views, acknowledgements) one after another, in order; running it in the
  *                   caller makes everything single-threaded
- * @param courier    runs what makes contents durable and hands their transactions on, one after another; in the caller, too
  */
 public record Ports(
         Consensus consensus,
@@ -29,5 +28,4 @@ public record Ports(
         SignatureVerifier signatures,
         Clock clock,
         Optional<OperatorSigner> operator,
-        Executor follower,
-        Executor courier) {}
+        Executor follower) {}

@@ -1,13 +1,16 @@
 package org.chengxin.node.flow;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.chengxin.content.Holding;
+import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.SignedTransaction;
@@ -23,26 +26,53 @@ final class WaitingTransactions {
 
     private final int most;
     private final int mostOfOne;
+    private final long mostBytes;
     private final Map<TransactionId, Waiting> byId = new HashMap<>();
     private final Map<Bytes, Waiting> byHash = new HashMap<>();
     private final Map<Place, Waiting> byPlace = new HashMap<>();
     private final Map<Holding, Integer> holdings = new HashMap<>();
     private final Set<Holding> closed = new HashSet<>();
     private final Map<Uscc, Integer> counts = new HashMap<>();
+    private long bytes;
 
-    /**
-     * A transaction without an answer.
-     *
-     * @param transaction as it was sent
-     * @param sender      whose key it names
-     * @param holding     the content that came beside it
-     * @param conclusion  completed with the answer
-     */
-    record Waiting(
-            SignedTransaction transaction,
-            Uscc sender,
-            Optional<Holding> holding,
-            CompletableFuture<Submission.Conclusion> conclusion) {}
+    /** A transaction without an answer, and the content beside it. */
+    static final class Waiting {
+
+        private final SignedTransaction transaction;
+        private final Uscc sender;
+        private final Optional<StoredContent> content;
+        private final Optional<Holding> holding;
+        private final CompletableFuture<Submission.Conclusion> conclusion = new CompletableFuture<>();
+        private boolean contentIsKept;
+
+        private Waiting(SignedTransaction transaction, Uscc sender, Optional<StoredContent> content) {
+            this.transaction = transaction;
+            this.sender = sender;
+            this.content = content;
+            this.holding = content.map(StoredContent::holding);
+        }
+
+        /** As it was sent. */
+        SignedTransaction transaction() {
+            return transaction;
+        }
+
+        /** What the content beside it will be held as. */
+        Optional<Holding> holding() {
+            return holding;
+        }
+
+        /** To be completed with the answer by whoever ends the waiting. */
+        CompletableFuture<Submission.Conclusion> conclusion() {
+            return conclusion;
+        }
+
+        private long bytes() {
+            return transaction.jws().size()
+                    + content.map(stored -> (long) stored.content().bytes().size())
+                            .orElse(0L);
+        }
+    }
 
     /** A sequence of a key. */
     private record Place(KeyId key, long sequence) {
@@ -68,9 +98,10 @@ final class WaitingTransactions {
         record Full(NodeReason reason) implements Entry {}
     }
 
-    WaitingTransactions(int most, int mostOfOne) {
+    WaitingTransactions(int most, int mostOfOne, long mostBytes) {
         this.most = most;
         this.mostOfOne = mostOfOne;
+        this.mostBytes = mostBytes;
     }
 
     /** The transaction with an id, if it waits. */
@@ -88,35 +119,65 @@ final class WaitingTransactions {
         Waiting same = byId.get(transaction.id());
         if (same != null) return Optional.of(new Entry.Already(same));
         if (byPlace.containsKey(Place.of(transaction))) return Optional.of(new Entry.SequenceReserved());
-        if (byId.size() >= most) return Optional.of(new Entry.Full(NodeReason.QUEUE_MUST_HAVE_ROOM));
+        if (byId.size() >= most || bytes >= mostBytes)
+            return Optional.of(new Entry.Full(NodeReason.QUEUE_MUST_HAVE_ROOM));
         if (counts.getOrDefault(sender, 0) >= mostOfOne)
             return Optional.of(new Entry.Full(NodeReason.QUOTA_MUST_NOT_BE_USED_UP));
         return Optional.empty();
     }
 
     /** Lets a transaction wait, unless something stands against it. */
-    synchronized Entry enter(SignedTransaction transaction, Uscc sender, Optional<Holding> holding) {
-        Optional<Entry> obstacle = obstacle(transaction, sender);
+    Entry enter(SignedTransaction transaction, Uscc sender, Optional<StoredContent> content) {
+        return enter(new Waiting(transaction, sender, content));
+    }
+
+    private synchronized Entry enter(Waiting waiting) {
+        SignedTransaction transaction = waiting.transaction;
+        Optional<Entry> obstacle = obstacle(transaction, waiting.sender);
         if (obstacle.isPresent()) return obstacle.get();
-        if (holding.filter(closed::contains).isPresent()) return new Entry.Full(NodeReason.CONTENT_MUST_BE_STORED);
-        var waiting = new Waiting(transaction, sender, holding, new CompletableFuture<>());
+        if (waiting.holding.filter(closed::contains).isPresent())
+            return new Entry.Full(NodeReason.CONTENT_MUST_NOT_BE_IN_DESTRUCTION);
         byId.put(transaction.id(), waiting);
         byHash.put(transaction.hash(), waiting);
         byPlace.put(Place.of(transaction), waiting);
-        counts.merge(sender, 1, Integer::sum);
-        holding.ifPresent(held -> holdings.merge(held, 1, Integer::sum));
+        counts.merge(waiting.sender, 1, Integer::sum);
+        waiting.holding.ifPresent(held -> holdings.merge(held, 1, Integer::sum));
+        bytes += waiting.bytes();
         return new Entry.Entered(waiting);
+    }
+
+    /**
+     * The contents beside some of the transactions that wait, those left out that have been {@link #kept}.
+     *
+     * @param hashes SHA-256 of the transactions
+     */
+    synchronized List<StoredContent> toKeep(List<Bytes> hashes) {
+        List<StoredContent> contents = new ArrayList<>();
+        for (Bytes hash : hashes) {
+            Waiting waiting = byHash.get(hash);
+            if (waiting != null && !waiting.contentIsKept) waiting.content.ifPresent(contents::add);
+        }
+        return contents;
+    }
+
+    /** Notes that the contents beside these transactions are durable. */
+    synchronized void kept(List<Bytes> hashes) {
+        for (Bytes hash : hashes) {
+            Waiting waiting = byHash.get(hash);
+            if (waiting != null) waiting.contentIsKept = true;
+        }
     }
 
     /** Ends the waiting of a transaction, if it waits; its conclusion is then the caller's to complete. */
     synchronized Optional<Waiting> leave(TransactionId id) {
         Waiting waiting = byId.remove(id);
         if (waiting == null) return Optional.empty();
-        byHash.remove(waiting.transaction().hash());
-        byPlace.remove(Place.of(waiting.transaction()));
-        counts.computeIfPresent(waiting.sender(), (sender, count) -> count == 1 ? null : count - 1);
-        waiting.holding()
-                .ifPresent(held -> holdings.computeIfPresent(held, (same, count) -> count == 1 ? null : count - 1));
+        byHash.remove(waiting.transaction.hash());
+        byPlace.remove(Place.of(waiting.transaction));
+        counts.computeIfPresent(waiting.sender, (sender, count) -> count == 1 ? null : count - 1);
+        waiting.holding.ifPresent(
+                held -> holdings.computeIfPresent(held, (same, count) -> count == 1 ? null : count - 1));
+        bytes -= waiting.bytes();
         return Optional.of(waiting);
     }
 

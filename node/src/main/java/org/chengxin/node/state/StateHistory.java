@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.chengxin.encoding.Bytes;
-import org.chengxin.ledger.StateReader;
 import org.chengxin.ledger.View;
 import org.chengxin.ledger.governance.ChainKey;
 import org.chengxin.ledger.governance.Genesis;
@@ -97,19 +96,15 @@ public final class StateHistory {
      * @param changes     new canonical bytes by path, empty to remove
      */
     public StateDraft draft(
-            long height,
-            long time,
-            Bytes resultsHash,
-            StateReader reader,
-            SortedMap<String, Optional<byte[]>> changes) {
+            long height, long time, Bytes resultsHash, ReadLog reader, SortedMap<String, Optional<byte[]>> changes) {
         List<LeafWrite> writes = new ArrayList<>(changes.size());
         List<Optional<Bytes>> before = new ArrayList<>(changes.size());
         List<LeafChange> leaves = new ArrayList<>(changes.size());
         changes.forEach((path, value) -> {
-            Bytes keyHash = JellyfishTree.keyHash(path);
-            writes.add(new LeafWrite(keyHash, path, value.map(Bytes::owned)));
-            before.add(reader.get(path).map(Bytes::owned));
-            leaves.add(new LeafChange(keyHash, value.map(JellyfishTree::valueDigest)));
+            ReadLog.Place place = reader.place(path);
+            writes.add(new LeafWrite(place.keyHash(), path, value.map(Bytes::owned)));
+            before.add(place.value());
+            leaves.add(new LeafChange(place.keyHash(), value.map(JellyfishTree::valueDigest)));
         });
         JellyfishTree tree = newest.tree().update(leaves);
         return new StateDraft(new Committed(height, time, tree.root(), resultsHash), writes, before, tree);

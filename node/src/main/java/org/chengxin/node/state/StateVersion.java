@@ -59,6 +59,8 @@ public final class StateVersion implements StateReader {
 
     /** The value whose path has this SHA-256. */
     public Optional<Leaf> leaf(Bytes keyHash) {
+        // The tree is in memory and knows what is not there, which is what most new records ask for.
+        if (!tree.contains(keyHash)) return Optional.empty();
         // The store first: what it says may be too new, and then what it replaced has been noted before.
         Optional<Leaf> newest = store.leaf(keyHash);
         for (Replaced step = replaced; step != null; step = step.next().replaced) {

@@ -173,7 +173,7 @@ public abstract class AdmissionContract {
 
     @Test
     void an_organisation_that_has_used_up_its_quota_is_told_to_come_again_and_others_are_not() {
-        restartWith(new NodeSettings(100, 2, 100, 100, 7));
+        restartWith(new NodeSettings(100, 2, 1 << 20, 100, 100, 7));
         pending(city.submit(REGISTRAR, registration(50)));
         pending(city.submit(REGISTRAR, registration(51)));
         byte[] third = city.sign(REGISTRAR, registration(52));
@@ -185,10 +185,21 @@ public abstract class AdmissionContract {
 
     @Test
     void a_node_without_room_says_when_to_come_again() {
-        restartWith(new NodeSettings(2, 2, 100, 100, 7));
+        restartWith(new NodeSettings(2, 2, 1 << 20, 100, 100, 7));
         pending(city.submit(REGISTRAR, registration(50)));
         pending(city.submit(COMPANY, registration(51)));
         byte[] third = city.sign(OPERATOR, registration(52));
+        assertEquals(new Submission.Busy(NodeReason.QUEUE_MUST_HAVE_ROOM, 7), city.submit(third));
+        city.block();
+        pending(city.submit(third));
+    }
+
+    @Test
+    void bytes_that_wait_are_bounded_too() {
+        restartWith(new NodeSettings(100, 100, 900, 100, 100, 7));
+        pending(city.submit(REGISTRAR, registration(50)));
+        pending(city.submit(REGISTRAR, registration(51)));
+        byte[] third = city.sign(REGISTRAR, registration(52));
         assertEquals(new Submission.Busy(NodeReason.QUEUE_MUST_HAVE_ROOM, 7), city.submit(third));
         city.block();
         pending(city.submit(third));
@@ -229,7 +240,7 @@ public abstract class AdmissionContract {
 
     @Test
     void memory_of_signatures_is_bounded_and_losing_it_changes_nothing() {
-        restartWith(new NodeSettings(100, 100, 1, 1, 1));
+        restartWith(new NodeSettings(100, 100, 1 << 20, 1, 1, 1));
         for (int number = 50; number < 60; number++) pending(city.submit(REGISTRAR, registration(number)));
         city.block();
         for (int number = 50; number < 60; number++)

@@ -12,11 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.chengxin.content.ContentStore;
@@ -31,8 +29,6 @@ import org.chengxin.ledger.credit.PublishPenalty;
 import org.chengxin.ledger.credit.PublishPermit;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.testing.TestGenesis;
-import org.chengxin.node.NodeException;
-import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.testing.TestNode;
 import org.chengxin.node.testing.TestRecord;
@@ -121,47 +117,39 @@ public abstract class ContentContract {
     }
 
     @Test
-    void a_publication_goes_to_the_engine_only_when_its_content_is_durable() {
-        Deque<Runnable> deliveries = new ArrayDeque<>();
-        try (TestNode city = TestNode.start(stores(), NodeSettings.ordinary(), deliveries::add)) {
-            var waiting = assertInstanceOf(Submission.Pending.class, city.submit(PUBLISHER, PERMIT));
-            var second = assertInstanceOf(
-                    Submission.Pending.class, city.submit(PUBLISHER, TestRecord.permit(2, COMPANY.organisation())));
-            city.block();
-            assertFalse(waiting.conclusion().isDone());
-            assertEquals(1, deliveries.size(), "what comes meanwhile shares the delivery");
-            deliveries.remove().run();
-            city.block();
-            assertInstanceOf(Submission.Committed.class, waiting.conclusion().join());
-            assertInstanceOf(Submission.Committed.class, second.conclusion().join());
-        }
-    }
-
-    @Test
-    void a_publication_whose_content_cannot_be_stored_is_given_back_and_may_come_again() {
+    void a_publication_is_in_no_block_before_its_content_is_durable() {
         var full = new AtomicBoolean(true);
         try (TestNode city = TestNode.start(new FullDisk(stores(), full))) {
-            byte[] jws = city.sign(PUBLISHER, PERMIT.publication());
-            var waiting = assertInstanceOf(Submission.Pending.class, city.submit(jws, PERMIT.opening()));
-            var failure = assertThrows(
-                    CompletionException.class, () -> waiting.conclusion().join());
-            assertEquals(
-                    NodeReason.CONTENT_MUST_BE_STORED,
-                    assertInstanceOf(NodeException.class, failure.getCause()).reason());
+            var waiting = assertInstanceOf(Submission.Pending.class, city.submit(PUBLISHER, PERMIT));
+            assertThrows(UncheckedIOException.class, city::block);
+            assertEquals(0, city.consensus().height());
+            assertFalse(waiting.conclusion().isDone());
             full.set(false);
-            assertInstanceOf(Submission.Pending.class, city.submit(jws, PERMIT.opening()));
             city.block();
-            assertInstanceOf(Submission.Committed.class, city.submit(jws, PERMIT.opening()));
+            assertInstanceOf(Submission.Committed.class, waiting.conclusion().join());
+            assertTrue(city.contents().find(PERMIT.publication().content()).isPresent());
         }
     }
 
     @Test
-    void a_publication_that_the_engine_does_not_take_after_all_leaves_no_content() {
+    void a_content_is_durable_before_the_acknowledgement_when_another_node_proposed_the_block() {
         try (TestNode city = TestNode.start(stores())) {
-            city.consensus().take(false);
-            var waiting = assertInstanceOf(Submission.Pending.class, city.submit(PUBLISHER, PERMIT));
-            assertTrue(waiting.conclusion().isCompletedExceptionally());
-            city.node().housekeeping().run();
+            city.block();
+            byte[] jws = city.sign(PUBLISHER, PERMIT.publication());
+            var waiting = assertInstanceOf(Submission.Pending.class, city.submit(jws, PERMIT.opening()));
+            city.consensus().force(List.of(Bytes.of(jws)));
+            assertInstanceOf(Submission.Committed.class, waiting.conclusion().join());
+            assertTrue(city.contents().find(PERMIT.publication().content()).isPresent());
+        }
+    }
+
+    @Test
+    void the_content_of_what_was_never_in_a_block_was_never_stored() {
+        try (TestNode city = TestNode.start(stores())) {
+            city.block();
+            city.submit(PUBLISHER, PERMIT);
+            city.pass(7_200_000);
+            city.block();
             assertTrue(city.contents().find(PERMIT.publication().content()).isEmpty());
         }
     }

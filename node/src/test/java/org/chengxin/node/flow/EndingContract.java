@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.content.StoredContent;
@@ -258,22 +256,22 @@ public abstract class EndingContract {
 
     @Test
     void a_content_that_waits_for_its_block_is_not_destroyed_with_that_of_a_refused_one() {
-        Deque<Runnable> deliveries = new ArrayDeque<>();
-        try (TestNode city = TestNode.start(stores(), NodeSettings.ordinary(), deliveries::add)) {
-            city.submit(PUBLISHER, PERMIT);
-            var changed = (PublishPermit) PERMIT.publication();
+        try (TestNode city = TestNode.start(stores())) {
+            var good = (PublishPermit) PERMIT.publication();
             var tooEarly = new PublishPermit(
-                    changed.record(),
-                    changed.subject(),
-                    changed.item(),
-                    changed.decidedBy(),
-                    changed.decidedOn().plusYears(1),
-                    changed.validUntil(),
-                    changed.content());
+                    good.record(),
+                    good.subject(),
+                    good.item(),
+                    good.decidedBy(),
+                    good.decidedOn().plusYears(1),
+                    good.validUntil(),
+                    good.content());
             city.submit(city.sign(PUBLISHER, tooEarly), PERMIT.opening());
-            deliveries.remove().run();
             city.block();
+            var waiting = assertInstanceOf(Submission.Pending.class, city.submit(PUBLISHER, PERMIT));
             assertEquals(0, city.node().housekeeping().run().destroyed());
+            city.block();
+            assertInstanceOf(Submission.Committed.class, waiting.conclusion().join());
             assertTrue(keepsContent(city, PERMIT));
         }
     }

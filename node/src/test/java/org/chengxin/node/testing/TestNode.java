@@ -3,7 +3,6 @@ package org.chengxin.node.testing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chengxin.content.ContentStore;
 import org.chengxin.encoding.Bytes;
@@ -32,7 +31,6 @@ public final class TestNode implements AutoCloseable {
 
     private final TestStores stores;
     private final NodeSettings settings;
-    private final Executor courier;
     private final SteppedConsensus consensus;
     private final CountingVerifier verifier = new CountingVerifier();
     private final Map<KeyId, Long> sequences = new ConcurrentHashMap<>();
@@ -41,10 +39,9 @@ public final class TestNode implements AutoCloseable {
     private ContentStore contents;
     private Node node;
 
-    private TestNode(TestStores stores, NodeSettings settings, Executor courier) {
+    private TestNode(TestStores stores, NodeSettings settings) {
         this.stores = stores;
         this.settings = settings;
-        this.courier = courier;
         consensus = new SteppedConsensus(GENESIS.chain(), GENESIS.time(), FirstState.root(GENESIS), now::get);
         state = stores.openState();
         contents = stores.openContents();
@@ -59,27 +56,14 @@ public final class TestNode implements AutoCloseable {
 
     /** A node with these bounds. */
     public static TestNode start(TestStores stores, NodeSettings settings) {
-        return start(stores, settings, Runnable::run);
-    }
-
-    /** A node whose contents are carried by this executor. */
-    public static TestNode start(TestStores stores, NodeSettings settings, Executor courier) {
-        return new TestNode(stores, settings, courier);
+        return new TestNode(stores, settings);
     }
 
     private Node open() {
         return Node.open(
                 GENESIS,
                 FirstState.root(GENESIS),
-                new Ports(
-                        consensus,
-                        state,
-                        contents,
-                        verifier,
-                        now::get,
-                        Optional.of(new Operator()),
-                        Runnable::run,
-                        courier),
+                new Ports(consensus, state, contents, verifier, now::get, Optional.of(new Operator()), Runnable::run),
                 settings);
     }
 
