@@ -31,8 +31,11 @@ public class Versions {
     public StateVersion newest(boolean proof) {
         StateVersion newest = node.newest();
         if (!proof) return newest;
-        var provable = node.provable();
-        if (provable.isPresent() && provable.get().height() == newest.height()) return provable.get();
+        // A block without changes is not worth waiting for: what was proven before it is proven still.
+        var provable = node.provable()
+                .filter(version ->
+                        version.committed().appHash().equals(newest.committed().appHash()));
+        if (provable.isPresent()) return provable.get();
         try {
             return node.whenProvable(newest).get(PROOF_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
