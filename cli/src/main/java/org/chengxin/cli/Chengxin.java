@@ -3,6 +3,7 @@ package org.chengxin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
+import org.chengxin.cli.city.BackupCommand;
 import org.chengxin.cli.city.CatalogueCommand;
 import org.chengxin.cli.city.StateCommand;
 import org.chengxin.cli.city.StatusCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             StateCommand.class,
             CatalogueCommand.class,
+            BackupCommand.class,
             KeyCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,7 @@ public final class ChengxinClient implements AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(30);
     /** How long the city may wait for a block before it answers. */
     private static final Duration UNTIL_COMMITTED = Duration.ofSeconds(60);
-    /** How long a copy of a whole node may take. */
+    /** How long something that reads the whole state may take. */
     private static final Duration LONG = Duration.ofHours(6);
 
     /** Most bytes of a request: half of what the city takes. */
@@ -128,14 +126,13 @@ public final class ChengxinClient implements AutoCloseable {
         return Members.read("GET /" + path, http.send(request, BodyHandlers.ofByteArray()));
     }
 
-    /** Has the node copied while it runs, into a file that does not exist yet. */
-    public void backup(String token, Path file) throws InterruptedException {
-        var request = http.request("operator/backup", LONG)
+    /** Has something done as the operator. */
+    public Members postAsOperator(String path, String token) throws InterruptedException {
+        var request = http.request(path, LONG)
                 .header("Authorization", "Bearer " + token)
-                .setHeader("Accept", "application/octet-stream, application/problem+json")
                 .POST(BodyPublishers.noBody())
                 .build();
-        http.send(request, BodyHandlers.ofFile(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return Members.read("POST /" + path, http.send(request, BodyHandlers.ofByteArray()));
     }
 
     private static byte[] lines(List<Submission> batch) {
