@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,13 +128,18 @@ public final class ChengxinClient implements AutoCloseable {
         return Members.read("GET /" + path, http.send(request, BodyHandlers.ofByteArray()));
     }
 
-    /** Has something done as the operator. */
-    public Members postAsOperator(String path, String token) throws InterruptedException {
-        var request = http.request(path, LONG)
+    /**
+     * Has the node copied while it runs.
+     *
+     * @param file takes the copy; is there already and empty, readable by its owner only
+     */
+    public void backup(String token, Path file) throws InterruptedException {
+        var request = http.request("operator/backup", LONG)
+                .setHeader("Accept", "application/octet-stream, application/problem+json")
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.noBody())
                 .build();
-        return Members.read("POST /" + path, http.send(request, BodyHandlers.ofByteArray()));
+        http.send(request, BodyHandlers.ofFile(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
     }
 
     private static byte[] lines(List<Submission> batch) {

@@ -3,14 +3,20 @@ package org.chengxin.cli.city;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.encoding.Json;
+import org.chengxin.encoding.MalformedException;
 import org.chengxin.sdk.ChengxinClient;
-import org.chengxin.sdk.Members;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description = {
-            "Has the node copied while it runs, and puts the copy where you say. Run it on the node's machine: it asks with"
-                    + " the operator's token from the data directory.",
+            "Has the node copied while it runs, and puts the copy where you say. It asks with the operator's token from the"
+                    + " data directory.",
             "The copy holds keys and import secrets. Keep it as safe as the node, on another machine, and publish the block"
                     + " that is printed: `restore --fence` asks for the last one known outside."
         },
@@ -37,36 +43,57 @@ public final class BackupCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (Files.exists(file))
             throw new CommandFailure(ExitCode.BAD_FILE, file + " exists already; choose a name that is free");
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
         try (ChengxinClient client = options.client()) {
-            Members made = client.postAsOperator("operator/backup", options.operatorToken());
-            move(Path.of(made.text("path")));
-            String checkpoint = made.number("height") + ":" + made.text("hash");
-            if (options.json) {
-                Map<String, Object> members = new TreeMap<>();
-                members.put("file", file.toString());
-                members.put("bytes", made.number("bytes"));
-                members.put("checkpoint", checkpoint);
-                options.printJson(members);
-            } else {
-                options.out().println(file + ": " + made.number("bytes") + " bytes, up to block " + checkpoint);
-            }
+            createPrivate(draft);
+            client.backup(options.operatorToken(), draft);
+            Map<?, ?> contents = contents(draft);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            say(contents);
             return ExitCode.OK.number();
+        } catch (IOException unwritable) {
+            throw new CommandFailure(
+                    ExitCode.BAD_FILE, "cannot write the copy to " + draft + "; choose a folder with room", unwritable);
+        } finally {
+            draft.toFile().delete();
         }
     }
 
-    private void move(Path made) {
-        if (!Files.exists(made))
-            throw new CommandFailure(
-                    ExitCode.BAD_FILE,
-                    "the copy is on the node's machine at " + made
-                            + " and cannot be reached from here; fetch it from there");
-        try {
-            Files.move(made, file);
-        } catch (IOException unwritable) {
-            throw new CommandFailure(
-                    ExitCode.BAD_FILE,
-                    "the copy was made and stays at " + made + ": cannot move it to " + file,
-                    unwritable);
+    private void say(Map<?, ?> contents) throws IOException {
+        String checkpoint = contents.get("height") + ":" + contents.get("hash");
+        if (options.json) {
+            Map<String, Object> members = new TreeMap<>();
+            members.put("file", file.toString());
+            members.put("bytes", Files.size(file));
+            members.put("checkpoint", checkpoint);
+            options.printJson(members);
+        } else {
+            options.out().println(file + ": " + Files.size(file) + " bytes, up to block " + checkpoint);
         }
+    }
+
+    /** The table of contents, which a copy has as its last entry: without it the copy is not whole. */
+    private static Map<?, ?> contents(Path copy) throws IOException {
+        try (ZipFile zip = new ZipFile(copy.toFile())) {
+            ZipEntry entry = zip.getEntry("backup.json");
+            if (entry != null && Json.read(zip.getInputStream(entry).readAllBytes()) instanceof Map<?, ?> contents)
+                return contents;
+        } catch (ZipException | MalformedException damaged) {
+            throw cutShort(damaged);
+        }
+        throw cutShort(new ZipException("no table of contents"));
+    }
+
+    private static CommandFailure cutShort(Exception damaged) {
+        return new CommandFailure(
+                ExitCode.UNAVAILABLE, "the copy did not arrive whole; run the command again", damaged);
+    }
+
+    private static void createPrivate(Path draft) throws IOException {
+        boolean posix = draft.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.deleteIfExists(draft);
+        if (posix)
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        else Files.createFile(draft);
     }
 }
