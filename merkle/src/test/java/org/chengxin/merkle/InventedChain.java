@@ -21,6 +21,7 @@ import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.merkle.cometbft.GenesisDocument.NamedValidator;
 import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.merkle.cometbft.PartSetHeader;
 import org.chengxin.merkle.cometbft.SignedHeader;
 import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.merkle.cometbft.Validator;
@@ -42,7 +43,7 @@ public final class InventedChain {
     private final List<StateAfter> versions = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Commit> commits = new ArrayList<>();
-    private final List<ValidatorSet> validators = new ArrayList<>();
+    private final List<List<InventedSigner>> signersAt = new ArrayList<>();
     private List<InventedSigner> signers;
     private List<InventedSigner> signersAfter;
     private List<InventedSigner> signersToCome;
@@ -103,7 +104,7 @@ public final class InventedChain {
     public void commit(SortedMap<String, Optional<byte[]>> changes, List<Bytes> transactions) {
         Block block = nextBlock(transactions);
         blocks.add(block);
-        validators.add(setOf(signers));
+        signersAt.add(signers);
         commits.add(sign(block));
         changes.forEach(
                 (path, value) -> value.ifPresentOrElse(bytes -> state.put(path, bytes), () -> state.remove(path)));
@@ -143,12 +144,12 @@ public final class InventedChain {
         var vote = new Vote(height, 0, id, Timestamp.ofMillis(GENESIS_MILLIS + height * BLOCK_MILLIS));
         List<CommitSig> signatures = new ArrayList<>();
         for (Validator validator : setOf(signers).validators())
-            signatures.add(cast(validator, CommitSig.Flag.COMMIT, vote));
+            signatures.add(cast(signers, validator, CommitSig.Flag.COMMIT, vote));
         if (oneIsAbsent && signatures.size() > 1) leaveOut(signatures, height);
         return new Commit(height, 0, id, signatures);
     }
 
-    private CommitSig cast(Validator validator, CommitSig.Flag flag, Vote vote) {
+    private static CommitSig cast(List<InventedSigner> signers, Validator validator, CommitSig.Flag flag, Vote vote) {
         InventedSigner signer = signers.stream()
                 .filter(one -> one.validator().equals(validator))
                 .findFirst()
@@ -163,7 +164,7 @@ public final class InventedChain {
                 signatures.size() - 1,
                 height % 2 == 1
                         ? CommitSig.ABSENT
-                        : cast(setOf(signers).validators().getLast(), CommitSig.Flag.NIL, nil));
+                        : cast(signers, setOf(signers).validators().getLast(), CommitSig.Flag.NIL, nil));
     }
 
     private static ValidatorSet setOf(List<InventedSigner> signers) {
@@ -197,12 +198,23 @@ public final class InventedChain {
 
     /** Who signed a block. */
     public ValidatorSet validators(long height) {
-        return validators.get((int) height - 1);
+        return setOf(signersAt.get((int) height - 1));
     }
 
     /** What a light client needs of a block. */
     public LightBlock lightBlock(long height) {
         return new LightBlock(new SignedHeader(block(height).header(), commit(height)), validators(height));
+    }
+
+    /** A header that the validators of a block of ours have signed instead of that block, all of them conspiring. */
+    public LightBlock conspired(long height, Header header) {
+        var id = new BlockId(header.hash(), new PartSetHeader(1, header.hash()));
+        var vote = new Vote(header.height(), 0, id, header.time());
+        ValidatorSet set = validators(height);
+        List<CommitSig> votes = set.validators().stream()
+                .map(validator -> cast(signersAt.get((int) height - 1), validator, CommitSig.Flag.COMMIT, vote))
+                .toList();
+        return new LightBlock(new SignedHeader(header, new Commit(header.height(), 0, id, votes)), set);
     }
 
     /** The trusted form of a block. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,15 @@ import org.chengxin.merkle.ProofFile.Claim;
 import org.chengxin.merkle.ProofFile.Opening;
 import org.chengxin.merkle.ProofVerdict.Refused;
 import org.chengxin.merkle.ProofVerdict.Verified;
+import org.chengxin.merkle.cometbft.BlockId;
 import org.chengxin.merkle.cometbft.Commit;
 import org.chengxin.merkle.cometbft.CommitSig;
 import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.cometbft.SignedHeader;
 import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.merkle.cometbft.Version;
 import org.junit.jupiter.api.Test;
 
 class ProofVerifierTest {
@@ -256,7 +260,19 @@ class ProofVerifierTest {
         List<Claim> many = new ArrayList<>();
         for (int i = 0; i <= ProofFile.MAX_CLAIMS; i++) many.add(new Claim("p" + i, Bytes.EMPTY, one.value()));
         assertRefused(ProofReason.FILE_MUST_KEEP_ITS_LIMITS, raw(file, many, ProofFile.FORMAT));
+        List<Bytes> trail = Collections.nCopies(ProofFile.MAX_TRAIL + 1, Bytes.EMPTY);
+        assertRefused(
+                ProofReason.FILE_MUST_KEEP_ITS_LIMITS,
+                ProofFile.of(file.chain(), file.claims(), file.header(), 4, Optional.empty(), trail));
         assertRefused(ProofReason.FILE_MUST_KEEP_ITS_LIMITS, new byte[ProofFile.MAX_BYTES + 1]);
+    }
+
+    @Test
+    void only_a_lone_count_is_the_length_of_a_list() {
+        assertEquals(Optional.of(2L), new Fact("list", Optional.of(json("{\"count\":2}"))).listLength());
+        for (String other : List.of("{\"count\":2,\"more\":1}", "{\"count\":\"2\"}", "{\"length\":2}", "2", "[2]"))
+            assertEquals(Optional.empty(), new Fact("list", Optional.of(json(other))).listLength(), other);
+        assertEquals(Optional.empty(), new Fact("list", Optional.empty()).listLength());
     }
 
     @Test
@@ -288,6 +304,47 @@ class ProofVerifierTest {
     private static ProofFile withHeader(ProofFile file, LightBlock header) {
         return ProofFile.of(
                 file.chain(), file.claims(), Bytes.owned(header.encode()), file.height(), file.opening(), file.trail());
+    }
+
+    /** Headers that the validators did sign, but that CometBFT's rules do not allow after one another. */
+    @Test
+    void headers_that_do_not_follow_one_another_are_refused_though_signed() {
+        Header before = chain.block(1).header();
+        Header good = chain.block(2).header();
+        Timestamp later = Timestamp.ofMillis(good.time().millis() + 1);
+        assertInstanceOf(Verified.class, afterFirst(header(good, good.version(), 2, later, good.lastBlockId())));
+        Refused refused = new Refused(ProofReason.TRAIL_MUST_ASCEND);
+        assertEquals(refused, afterFirst(header(good, good.version(), 2, before.time(), good.lastBlockId())));
+        assertEquals(refused, afterFirst(header(good, good.version(), 1, later, good.lastBlockId())));
+        assertEquals(refused, afterFirst(header(good, good.version(), 2, later, before.lastBlockId())));
+        assertEquals(
+                new Refused(ProofReason.BLOCK_PROTOCOL_MUST_BE_KNOWN),
+                afterFirst(header(good, new Version(12, 0), 2, later, good.lastBlockId())));
+    }
+
+    /** The verdict on a file whose trail is the first block and whose header is another one. */
+    private ProofVerdict afterFirst(Header header) {
+        ProofFile file = chain.proofFile(1, Optional.empty(), List.of(1L), "chain");
+        ProofFile other = withHeader(file, chain.conspired(2, header));
+        return ProofVerifier.verify(other.encode(), chain.genesis());
+    }
+
+    private static Header header(Header like, Version version, long height, Timestamp time, BlockId lastBlockId) {
+        return new Header(
+                version,
+                like.chainId(),
+                height,
+                time,
+                lastBlockId,
+                like.lastCommitHash(),
+                like.dataHash(),
+                like.validatorsHash(),
+                like.nextValidatorsHash(),
+                like.consensusHash(),
+                like.appHash(),
+                like.lastResultsHash(),
+                like.evidenceHash(),
+                like.proposerAddress());
     }
 
     @Test

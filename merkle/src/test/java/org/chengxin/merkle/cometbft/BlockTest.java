@@ -119,6 +119,29 @@ class BlockTest {
     }
 
     @Test
+    void the_same_message_in_other_bytes_is_refused() {
+        byte[] block = chain.block(3).encode();
+        byte[] commit = chain.commit(3).encode();
+        byte[] light = chain.lightBlock(3).encode();
+        byte[] signed = chain.lightBlock(3).signedHeader().encode();
+        assertThrows(MalformedException.class, () -> Block.decode(withLongerFirstNumber(block)));
+        assertThrows(MalformedException.class, () -> Commit.decode(withLongerFirstNumber(commit)));
+        assertThrows(MalformedException.class, () -> LightBlock.decode(withLongerFirstNumber(light)));
+        assertThrows(MalformedException.class, () -> SignedHeader.decode(withLongerFirstNumber(signed)));
+    }
+
+    /** Writes the number after the first tag with a zero more, which means the same to a lenient reader. */
+    private static byte[] withLongerFirstNumber(byte[] message) {
+        int last = 1;
+        while (message[last] < 0) last++;
+        byte[] longer = Arrays.copyOf(message, message.length + 1);
+        System.arraycopy(message, last + 1, longer, last + 2, message.length - last - 1);
+        longer[last] |= (byte) 0x80;
+        longer[last + 1] = 0;
+        return longer;
+    }
+
+    @Test
     void parts_have_65536_bytes_but_the_last() {
         assertEquals(1, PartSet.header(new byte[65_536]).total());
         assertEquals(2, PartSet.header(new byte[65_537]).total());
