@@ -142,7 +142,9 @@ public final class City implements AutoCloseable {
         context.registerBean(
                 CityAddress.class,
                 () -> () -> URI.create("http://127.0.0.1:"
-                        + ((ServletWebServerApplicationContext) context).getWebServer().getPort()));
+                        + ((ServletWebServerApplicationContext) context)
+                                .getWebServer()
+                                .getPort()));
     }
 
     private static EdgeSettings edgeSettings(DataDirectory data, Settings settings) {
@@ -189,6 +191,11 @@ public final class City implements AutoCloseable {
     /** Where requests go to from this machine. */
     public URI address() {
         return URI.create((tls ? "https" : "http") + "://localhost:" + port());
+    }
+
+    /** Where the programs in this process ask: never over TLS, whose certificate is for another name. */
+    URI innerAddress() {
+        return URI.create("http://127.0.0.1:" + port());
     }
 
     /** The port that is listened on. */

@@ -88,8 +88,7 @@ record CityPlan(
         if (added.isEmpty()) {
             LocalDate today = Beijing.dateAt(now);
             for (var invented : ExampleCity.authorities()) {
-                boolean fits = role.map(invented.roles()::contains)
-                        .orElse(invented.equals(ExampleCity.OPERATOR));
+                boolean fits = role.map(invented.roles()::contains).orElse(invented.equals(ExampleCity.OPERATOR));
                 if (!fits) continue;
                 put(authorities, invented.uscc(), new Office(invented.name(), today, Set.of()), role);
                 added.add(invented.uscc());
@@ -98,8 +97,7 @@ record CityPlan(
         return added.getFirst();
     }
 
-    private static Uscc parse(
-            SortedMap<Uscc, Office> authorities, Setting setting, String entry, Optional<Role> role) {
+    private static Uscc parse(SortedMap<Uscc, Office> authorities, Setting setting, String entry, Optional<Role> role) {
         String[] words = entry.strip().split("\\s+", -1);
         try {
             if (words.length == 3) {
@@ -110,17 +108,18 @@ record CityPlan(
         } catch (IllegalArgumentException | DateTimeParseException unfit) {
             // Said below, together with a wrong number of words.
         }
-        throw Settings.unfit(setting, "made of a USCC, a name without spaces, and the date of establishment YYYY-MM-DD");
+        throw Settings.unfit(
+                setting, "made of a USCC, a name without spaces, and the date of establishment YYYY-MM-DD");
     }
 
-    private static void put(
-            SortedMap<Uscc, Office> authorities, Uscc uscc, Office office, Optional<Role> role) {
+    private static void put(SortedMap<Uscc, Office> authorities, Uscc uscc, Office office, Optional<Role> role) {
         Office known = authorities.getOrDefault(uscc, office);
         authorities.put(uscc, role.map(known::with).orElse(known));
     }
 
     private static String chain(String nameEn, long now, long chance) {
-        String words = nameEn.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String words =
+                nameEn.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String suffix = Long.toString(Math.floorMod(chance, (long) Math.pow(36, SUFFIX_CHARACTERS)), 36);
         int year = Beijing.dateAt(now).getYear();
         String name = words.isEmpty() ? "city" : words.substring(0, Math.min(words.length(), 32));

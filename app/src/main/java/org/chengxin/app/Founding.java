@@ -127,7 +127,6 @@ final class Founding {
     /** The genesis is for everyone: other users of the machine may read it, if they get as far as this folder. */
     private static void writeOpenly(Path file, byte[] bytes) throws IOException {
         PrivateFiles.write(file, bytes);
-        Files.setPosixFilePermissions(
-                file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 }

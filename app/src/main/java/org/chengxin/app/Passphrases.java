@@ -55,8 +55,7 @@ final class Passphrases {
             throw new CannotStart(
                     PASSPHRASE_MUST_FIT, "there is no terminal to ask for the passphrase on; give it by file");
         char[] typed = console.readPassword("Passphrase of the key files: ");
-        if (typed == null || typed.length == 0)
-            throw new CannotStart(PASSPHRASE_MUST_FIT, "no passphrase was typed");
+        if (typed == null || typed.length == 0) throw new CannotStart(PASSPHRASE_MUST_FIT, "no passphrase was typed");
         return typed;
     }
 }

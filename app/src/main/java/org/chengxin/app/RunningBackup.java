@@ -72,10 +72,10 @@ final class RunningBackup implements Backups {
         String hash = running.consensus()
                 .lightBlock(height)
                 .map(LightBlock::header)
-                .map(header -> HexFormat.of().withUpperCase().formatHex(header.hash().shared()))
+                .map(header ->
+                        HexFormat.of().withUpperCase().formatHex(header.hash().shared()))
                 .orElse("");
-        return new BackupFile(
-                running.node().status().chain(), files, DataDirectory.FORMAT, hash, height, madeAt);
+        return new BackupFile(running.node().status().chain(), files, DataDirectory.FORMAT, hash, height, madeAt);
     }
 
     private static BackupFile.Entry add(ZipOutputStream zip, Path root, Path file) throws IOException {

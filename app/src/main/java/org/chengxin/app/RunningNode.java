@@ -40,6 +40,7 @@ final class RunningNode implements AutoCloseable {
     private static final long MOST_RESERVE_MEBIBYTES = 1L << 20;
 
     private final byte[] genesis;
+    private final long founded;
     private final Stores stores;
     private final DirectoryStorage storage;
     private final EmbeddedConsensus consensus;
@@ -49,6 +50,7 @@ final class RunningNode implements AutoCloseable {
 
     private RunningNode(
             byte[] genesis,
+            long founded,
             Stores stores,
             DirectoryStorage storage,
             EmbeddedConsensus consensus,
@@ -56,6 +58,7 @@ final class RunningNode implements AutoCloseable {
             Clock clock,
             Node node) {
         this.genesis = genesis;
+        this.founded = founded;
         this.stores = stores;
         this.storage = storage;
         this.consensus = consensus;
@@ -101,7 +104,15 @@ final class RunningNode implements AutoCloseable {
                         follower),
                 NodeSettings.ordinary());
         node.start();
-        return new RunningNode(genesisBytes, stores, storage, consensus, follower, clock, node);
+        return new RunningNode(
+                genesisBytes,
+                genesis.genesis().genesis().time(),
+                stores,
+                storage,
+                consensus,
+                follower,
+                clock,
+                node);
     }
 
     private static byte[] read(DataDirectory data) {
@@ -175,6 +186,11 @@ final class RunningNode implements AutoCloseable {
 
     Bytes genesis() {
         return Bytes.of(genesis);
+    }
+
+    /** Time of the genesis, in milliseconds. */
+    long founded() {
+        return founded;
     }
 
     Node node() {

@@ -30,7 +30,8 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration file (default: chengxin.properties in the data directory, if there is one).")
+            description =
+                    "The configuration file (default: chengxin.properties in the data directory, if there is one).")
     private @Nullable Path config;
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on (default: 8080).")
@@ -42,7 +43,8 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--fence",
             paramLabel = "HEIGHT:HASH",
-            description = "After a restore: the last block that anyone outside knows. The node signs only if it holds it.")
+            description =
+                    "After a restore: the last block that anyone outside knows. The node signs only if it holds it.")
     private @Nullable String fence;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any other setting of the configuration file.")
@@ -59,10 +61,7 @@ final class Up implements Callable<Integer> {
                 stop.countDown();
                 awaitQuietly(stopped);
             }));
-            if (settings.yes(Setting.DEMO) && city.isFounded()) {
-                out.println("Adding the invented city ...");
-                new Demo(city).seed();
-            }
+            if (settings.yes(Setting.DEMO)) seed(city, settings, out);
             new Welcome(city).print(out);
             stop.await();
             out.println("Stopping ...");
@@ -73,6 +72,11 @@ final class Up implements Callable<Integer> {
         out.flush();
         stopped.countDown();
         return ExitCode.OK.number();
+    }
+
+    private static void seed(City city, Settings settings, PrintWriter out) throws InterruptedException {
+        int added = new Demo(city, new Keys(city.data().resolve("keys"), Passphrases.of(settings))).seed();
+        if (added > 0) out.println("Added the invented city: " + added + " transactions.");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -86,8 +90,7 @@ final class Up implements Callable<Integer> {
     private Settings settings() {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
         others.forEach((name, value) -> flags.put(
-                Setting.ofKey(name)
-                        .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, name + " is not a setting")),
+                Setting.ofKey(name).orElseThrow(() -> new CommandFailure(ExitCode.USAGE, name + " is not a setting")),
                 value));
         if (port != null) flags.put(Setting.PORT, port);
         if (demo) flags.put(Setting.DEMO, "true");

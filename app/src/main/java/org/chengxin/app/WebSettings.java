@@ -38,7 +38,9 @@ final class WebSettings {
                 Map.entry("server.tomcat.max-swallow-size", "64KB"),
                 Map.entry("server.tomcat.accept-count", "512"),
                 Map.entry("server.compression.enabled", "true"),
-                Map.entry("server.compression.mime-types", "application/json,application/x-ndjson,text/html,text/css,image/svg+xml,application/javascript,text/javascript"),
+                Map.entry(
+                        "server.compression.mime-types",
+                        "application/json,application/x-ndjson,text/html,text/css,image/svg+xml,application/javascript,text/javascript"),
                 Map.entry("server.compression.min-response-size", "2KB"),
                 Map.entry("management.endpoints.access.default", "none"),
                 Map.entry("management.endpoint.prometheus.access", "read-only"),
@@ -92,8 +94,7 @@ final class WebSettings {
                 "server.ssl.bundle", "edge",
                 "server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2",
                 "spring.ssl.bundle.pem.edge.reload-on-update", "true",
-                "spring.ssl.bundle.pem.edge.keystore.certificate",
-                        uri(certificate, Setting.TLS_CERTIFICATE),
+                "spring.ssl.bundle.pem.edge.keystore.certificate", uri(certificate, Setting.TLS_CERTIFICATE),
                 "spring.ssl.bundle.pem.edge.keystore.private-key", uri(key, Setting.TLS_KEY)));
         settings.path(Setting.TLS_KEY_PASSPHRASE_FILE)
                 .ifPresent(file -> properties.put(
@@ -102,12 +103,13 @@ final class WebSettings {
     }
 
     private static String uri(Optional<Path> file, Setting setting) {
-        Path path = file.orElseThrow(() ->
-                Settings.unfit(setting, "given too: HTTPS needs both " + Setting.TLS_CERTIFICATE.key() + " and "
-                        + Setting.TLS_KEY.key()));
+        Path path = file.orElseThrow(() -> Settings.unfit(
+                setting,
+                "given too: HTTPS needs both " + Setting.TLS_CERTIFICATE.key() + " and " + Setting.TLS_KEY.key()));
         if (!Files.isReadable(path))
             throw new CannotStart(
-                    StartReason.CERTIFICATE_MUST_BE_READABLE, path + ", named by " + setting.key() + ", cannot be read");
+                    StartReason.CERTIFICATE_MUST_BE_READABLE,
+                    path + ", named by " + setting.key() + ", cannot be read");
         return path.toUri().toString();
     }
 

@@ -7,7 +7,8 @@ import org.chengxin.node.port.Health;
 /** What is said when a city is ready: where it is, and what to do next. */
 final class Welcome {
 
-    private static final Path STANDARD = Path.of("chengxin-data").toAbsolutePath().normalize();
+    private static final Path STANDARD =
+            Path.of("chengxin-data").toAbsolutePath().normalize();
 
     private final City city;
 
