@@ -19,6 +19,7 @@ import org.chengxin.api.operator.Backups;
 import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.node.NodeException;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.port.Clock;
 import org.chengxin.node.port.Consensus;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -139,12 +142,7 @@ public final class City implements AutoCloseable {
         context.registerBean(GenesisFile.class, () -> new GenesisFile(running.genesis()));
         context.registerBean(ReportShelf.class, () -> new ReportShelf(data.reports()));
         context.registerBean(Backups.class, () -> new RunningBackup(data, running));
-        context.registerBean(
-                CityAddress.class,
-                () -> () -> URI.create("http://127.0.0.1:"
-                        + ((ServletWebServerApplicationContext) context)
-                                .getWebServer()
-                                .getPort()));
+        context.registerBean(CityAddress.class, () -> () -> innerAddress((WebServerApplicationContext) context));
     }
 
     private static EdgeSettings edgeSettings(DataDirectory data, Settings settings) {
@@ -178,6 +176,8 @@ public final class City implements AutoCloseable {
     private static RuntimeException known(RuntimeException failed, Settings settings) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart ours) return ours;
+            if (cause instanceof NodeException refused)
+                return CannotStart.as(refused.reason().code(), String.valueOf(refused.getMessage()));
             if (cause instanceof PortInUseException taken)
                 return new CannotStart(
                         StartReason.PORT_MUST_BE_FREE,
@@ -195,12 +195,22 @@ public final class City implements AutoCloseable {
 
     /** Where the programs in this process ask: never over TLS, whose certificate is for another name. */
     URI innerAddress() {
-        return URI.create("http://127.0.0.1:" + port());
+        return innerAddress(web);
     }
 
     /** The port that is listened on. */
     public int port() {
-        return web.getWebServer().getPort();
+        return port(web);
+    }
+
+    private static URI innerAddress(WebServerApplicationContext context) {
+        return URI.create("http://127.0.0.1:" + port(context));
+    }
+
+    private static int port(WebServerApplicationContext context) {
+        WebServer server = context.getWebServer();
+        if (server == null) throw new IllegalStateException("the edge has not started");
+        return server.getPort();
     }
 
     /** The data directory. */

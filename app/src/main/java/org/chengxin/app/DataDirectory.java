@@ -1,9 +1,9 @@
 package org.chengxin.app;
 
 import static org.chengxin.app.StartReason.DATA_DIRECTORY_MUST_BE_A_CITYS;
-import static org.chengxin.app.StartReason.DATA_DIRECTORY_MUST_BE_FREE;
 import static org.chengxin.app.StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE;
-import static org.chengxin.app.StartReason.DATA_FORMAT_MUST_BE_KNOWN;
+import static org.chengxin.node.NodeReason.DIRECTORY_MUST_BE_FREE;
+import static org.chengxin.node.NodeReason.FORMAT_MUST_BE_KNOWN;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,11 @@ final class DataDirectory implements AutoCloseable {
             if (!lock(channel)) {
                 channel.close();
                 throw new CannotStart(
-                        DATA_DIRECTORY_MUST_BE_FREE,
+                        DIRECTORY_MUST_BE_FREE,
                         path + " is in use by another node; stop that one, or choose another folder with --data");
             }
             if (!Files.exists(taken.format())) PrivateFiles.write(taken.format(), FORMAT + "\n");
+            for (Path inner : List.of(taken.keys(), taken.log(), taken.logs())) PrivateFiles.createFolder(inner);
             return taken;
         } catch (IOException unwritable) {
             throw new CannotStart(
@@ -115,7 +117,7 @@ final class DataDirectory implements AutoCloseable {
                         format + " does not hold a format number; is this a city's data?");
             if (Integer.parseInt(text) > FORMAT)
                 throw new CannotStart(
-                        DATA_FORMAT_MUST_BE_KNOWN,
+                        FORMAT_MUST_BE_KNOWN,
                         path + " has format " + text + ", and this program knows formats up to " + FORMAT
                                 + "; use a newer program");
         } catch (IOException unreadable) {

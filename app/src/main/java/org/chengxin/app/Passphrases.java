@@ -50,10 +50,10 @@ final class Passphrases {
     }
 
     private static char[] prompt() {
-        Console console = System.console();
-        if (console == null || !console.isTerminal())
-            throw new CannotStart(
-                    PASSPHRASE_MUST_FIT, "there is no terminal to ask for the passphrase on; give it by file");
+        Console console = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .orElseThrow(() -> new CannotStart(
+                        PASSPHRASE_MUST_FIT, "there is no terminal to ask for the passphrase on; give it by file"));
         char[] typed = console.readPassword("Passphrase of the key files: ");
         if (typed == null || typed.length == 0) throw new CannotStart(PASSPHRASE_MUST_FIT, "no passphrase was typed");
         return typed;

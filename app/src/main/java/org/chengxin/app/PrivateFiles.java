@@ -34,7 +34,9 @@ final class PrivateFiles {
 
     /** Writes beside the file, syncs, and moves into place: after a crash there is the old file or the new one. */
     static void write(Path file, byte[] bytes) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) throw new IOException(file + " is no file");
+        Path fresh = folder.resolve(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try (FileChannel channel =
                 FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
@@ -43,7 +45,7 @@ final class PrivateFiles {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(file.toAbsolutePath().getParent());
+        syncFolder(folder);
     }
 
     /** Whether nobody but the owner has any right to the file. */

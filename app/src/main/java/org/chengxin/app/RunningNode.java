@@ -1,6 +1,6 @@
 package org.chengxin.app;
 
-import static org.chengxin.app.StartReason.DATA_MUST_BE_OF_THIS_CHAIN;
+import static org.chengxin.app.StartReason.GENESIS_MUST_BE_SIGNED;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import org.chengxin.consensus.embedded.EmbeddedConsensus;
 import org.chengxin.consensus.embedded.EmbeddedEngine;
 import org.chengxin.consensus.embedded.EngineLimits;
 import org.chengxin.consensus.embedded.Fence;
+import org.chengxin.consensus.embedded.StopReason;
 import org.chengxin.consensus.embedded.SystemTime;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.KeyId;
@@ -23,14 +24,17 @@ import org.chengxin.ledger.governance.GenesisException;
 import org.chengxin.ledger.governance.GenesisFile;
 import org.chengxin.ledger.governance.GovernanceReason;
 import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.node.NodeException;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.flow.NodeSettings;
 import org.chengxin.node.flow.Ports;
 import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.Health;
 import org.chengxin.node.port.OperatorSigner;
 import org.chengxin.sdk.SigningKey;
 import org.chengxin.sdk.TransactionSigner;
 import org.chengxin.signatures.jca.JcaSignatureVerifier;
+import org.chengxin.store.rocksdb.Identity;
 
 /** A node with all that it stands on, taken from a data directory. */
 final class RunningNode implements AutoCloseable {
@@ -77,42 +81,55 @@ final class RunningNode implements AutoCloseable {
         byte[] genesisBytes = read(data);
         JcaSignatureVerifier verifier = JcaSignatureVerifier.fastest();
         GenesisFile genesis = checked(data, genesisBytes, verifier);
-        Stores stores = Stores.open(data);
+        SigningKey validator = keys.validator();
+        SigningKey operator = keys.operator();
+        EngineLimits limits = limits(settings);
+        Stores stores =
+                Stores.open(data, new Identity(genesis.genesis().genesis().chain(), genesis.appHash()));
         DirectoryStorage storage = new DirectoryStorage(data.log());
         var time = new SystemTime();
-        EmbeddedConsensus consensus = new EmbeddedConsensus(
-                new EmbeddedEngine(
-                        GenesisDocument.read(genesisBytes),
-                        storage,
-                        blockSigner(keys.validator()),
-                        time,
-                        limits(settings),
-                        fence),
-                storage);
+        var engine = new EmbeddedEngine(
+                GenesisDocument.read(genesisBytes), storage, blockSigner(validator), time, limits, fence);
+        EmbeddedConsensus consensus = new EmbeddedConsensus(engine, storage);
         ExecutorService follower = one("follower");
-        Clock clock = time::now;
-        Node node = Node.open(
-                genesis.genesis().genesis(),
-                genesis.appHash(),
-                new Ports(
-                        consensus,
-                        stores.state(),
-                        stores.contents(),
-                        verifier,
-                        clock,
-                        Optional.of(operatorSigner(keys.operator())),
-                        follower),
-                NodeSettings.ordinary());
-        node.start();
-        return new RunningNode(
-                genesisBytes,
-                genesis.genesis().genesis().time(),
-                stores,
-                storage,
-                consensus,
-                follower,
-                clock,
-                node);
+        try {
+            Clock clock = time::now;
+            Node node = Node.open(
+                    genesis.genesis().genesis(),
+                    genesis.appHash(),
+                    new Ports(
+                            consensus,
+                            stores.state(),
+                            stores.contents(),
+                            verifier,
+                            clock,
+                            Optional.of(operatorSigner(operator)),
+                            follower),
+                    NodeSettings.ordinary());
+            RunningNode running = new RunningNode(
+                    genesisBytes,
+                    genesis.genesis().genesis().time(),
+                    stores,
+                    storage,
+                    consensus,
+                    follower,
+                    clock,
+                    node);
+            node.start();
+            if (consensus.health() instanceof Health.Stopped why && !waitsForClock(why)) {
+                running.close();
+                throw CannotStart.as(why.code(), why.sentence());
+            }
+            return running;
+        } catch (NodeException refused) {
+            closeAll(consensus, follower, stores, storage);
+            throw CannotStart.as(refused.reason().code(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Then the operator may say that the clock is right, and the node goes on. */
+    private static boolean waitsForClock(Health.Stopped why) {
+        return why.code().equals(StopReason.CLOCK_MUST_BE_CONFIRMED.code());
     }
 
     private static byte[] read(DataDirectory data) {
@@ -133,7 +150,7 @@ final class RunningNode implements AutoCloseable {
             against = Optional.of(malformed.reason());
         }
         throw new CannotStart(
-                DATA_MUST_BE_OF_THIS_CHAIN,
+                GENESIS_MUST_BE_SIGNED,
                 data.genesis() + " is no genesis of a city: " + against.get().code() + " "
                         + against.get().sentence());
     }
@@ -213,6 +230,14 @@ final class RunningNode implements AutoCloseable {
     @Override
     public void close() {
         node.close();
+        closeAll(consensus, follower, stores, storage);
+    }
+
+    private static void closeAll(
+            EmbeddedConsensus consensus,
+            ExecutorService follower,
+            Stores stores,
+            DirectoryStorage storage) {
         consensus.close();
         finish(follower);
         stores.close();

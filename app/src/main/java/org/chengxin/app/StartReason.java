@@ -1,41 +1,54 @@
 package org.chengxin.app;
 
-import java.util.Locale;
-
-/** Why a city cannot start here. Each is said in one line that names the thing and what would be right. */
-enum StartReason {
-    /** The class files need a JVM of this version, and the launcher tests that before; this is for other launchers. */
-    JDK_MUST_BE_25("UP-001"),
-    SETTING_MUST_BE_UNDERSTOOD("UP-002"),
-    PORT_MUST_BE_FREE("UP-003"),
-    DATA_DIRECTORY_MUST_BE_WRITABLE("UP-004"),
-    DATA_DIRECTORY_MUST_BE_A_CITYS("UP-005"),
-    DATA_FORMAT_MUST_BE_KNOWN("UP-006"),
-    DATA_DIRECTORY_MUST_BE_FREE("UP-007"),
-    DATA_MUST_BE_OF_THIS_CHAIN("UP-008"),
-    KEY_MUST_BE_THERE("UP-009"),
-    KEY_FILE_MUST_BE_PRIVATE("UP-010"),
-    PASSPHRASE_MUST_FIT("UP-011"),
-    DISK_MUST_HAVE_ROOM("UP-012"),
-    CLOCK_MUST_BE_RIGHT("UP-013"),
-    CERTIFICATE_MUST_BE_READABLE("UP-014"),
-    FENCE_MUST_BE_HELD("UP-015"),
-    BACKUP_MUST_BE_WHOLE("UP-016"),
-    LOG_MUST_BE_WHOLE("UP-017");
+/**
+ * What had to be true for a city to start here, and was not. Codes are never used again and never change their meaning;
+ * {@code docs/errors.md} lists them. What the node and its engine say has codes of their own.
+ */
+public enum StartReason {
+    /** Another Java. */
+    JDK_MUST_BE_25("UP-001", "The program runs on JDK 25."),
+    /** A setting that does not exist, or a value that does not fit it. */
+    SETTING_MUST_BE_UNDERSTOOD("UP-002", "Each setting exists and has a value of its form."),
+    /** Another program listens there. */
+    PORT_MUST_BE_FREE("UP-003", "The port is free."),
+    /** No right to write, or to read what is there. */
+    DATA_DIRECTORY_MUST_BE_WRITABLE("UP-004", "The data directory can be read and written by this user."),
+    /** Something else is in the folder. */
+    DATA_DIRECTORY_MUST_BE_A_CITYS("UP-005", "The data directory is empty, or a city's."),
+    /** The genesis is none, or not what its members signed. */
+    GENESIS_MUST_BE_SIGNED("UP-006", "The genesis in the data directory is what its members signed."),
+    /** A key file is missing or damaged. */
+    KEY_MUST_BE_THERE("UP-007", "The key files of operator and validator are there and whole."),
+    /** Others may read a key file. */
+    KEY_FILE_MUST_BE_PRIVATE("UP-008", "Only their owner may read the key files."),
+    /** No passphrase, or another one. */
+    PASSPHRASE_MUST_FIT("UP-009", "The passphrase opens the key files."),
+    /** Little room. */
+    DISK_MUST_HAVE_ROOM("UP-010", "The disk has more room than the node keeps free."),
+    /** The clock contradicts the chain. */
+    CLOCK_MUST_BE_RIGHT("UP-011", "The clock agrees with the chain."),
+    /** A certificate or its key cannot be read, or is over. */
+    CERTIFICATE_MUST_BE_READABLE("UP-012", "The certificate and its key can be read, fit each other, and are valid."),
+    /** The backup broke off, or was changed. */
+    BACKUP_MUST_BE_WHOLE("UP-013", "The backup is whole."),
+    /** Restoring over something. */
+    RESTORED_DIRECTORY_MUST_BE_NEW("UP-014", "The data directory that is restored to does not exist yet.");
 
     private final String code;
+    private final String sentence;
 
-    StartReason(String code) {
+    StartReason(String code, String sentence) {
         this.code = code;
+        this.sentence = sentence;
     }
 
-    /** The code, which never changes its meaning. */
-    String code() {
+    /** The code. */
+    public String code() {
         return code;
     }
 
-    /** The constant as words, for a list. */
-    String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** What has to be true. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -2,31 +2,49 @@ package org.chengxin.app;
 
 import java.nio.file.Path;
 import org.chengxin.content.ContentStore;
-import org.chengxin.node.port.Backup;
 import org.chengxin.node.port.StateStore;
-import org.chengxin.store.memory.MemoryContentStore;
-import org.chengxin.store.memory.MemoryStateStore;
+import org.chengxin.store.rocksdb.Identity;
+import org.chengxin.store.rocksdb.Memory;
+import org.chengxin.store.rocksdb.RocksContentStore;
+import org.chengxin.store.rocksdb.RocksStateStore;
 
-/**
- * Where state and contents are.
- *
- * @param state    the state
- * @param contents contents of displayed records
- */
-record Stores(StateStore state, ContentStore contents) implements AutoCloseable {
+/** Where state and contents are. */
+final class Stores implements AutoCloseable {
 
-    static Stores open(DataDirectory data) {
-        return new Stores(new MemoryStateStore(), new MemoryContentStore());
+    private final RocksStateStore state;
+    private final RocksContentStore contents;
+
+    private Stores(RocksStateStore state, RocksContentStore contents) {
+        this.state = state;
+        this.contents = contents;
+    }
+
+    static Stores open(DataDirectory data, Identity identity) {
+        RocksStateStore state = RocksStateStore.open(data.state(), identity, Memory.forState());
+        try {
+            return new Stores(state, RocksContentStore.open(data.content(), identity, Memory.forContents()));
+        } catch (RuntimeException failed) {
+            state.close();
+            throw failed;
+        }
+    }
+
+    StateStore state() {
+        return state;
+    }
+
+    ContentStore contents() {
+        return contents;
     }
 
     /** Copies the state into a folder that does not exist yet. */
     void copyStateTo(Path folder) {
-        if (state instanceof Backup backup) backup.copyTo(folder);
+        state.copyTo(folder);
     }
 
     /** Copies the contents into a folder that does not exist yet. */
     void copyContentsTo(Path folder) {
-        if (contents instanceof Backup backup) backup.copyTo(folder);
+        contents.copyTo(folder);
     }
 
     @Override

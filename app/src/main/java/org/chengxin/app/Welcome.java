@@ -22,9 +22,10 @@ final class Welcome {
         out.println("  chain   " + city.running().node().status().chain());
         out.println("  height  " + city.running().consensus().height());
         out.println("  data    " + city.data() + (city.isFounded() ? "  (keep it and its keys safe)" : ""));
-        if (city.running().consensus().health() instanceof Health.ReadOnly why) {
-            out.println();
-            out.println("It only reads: " + why.code() + " " + why.sentence());
+        switch (city.running().consensus().health()) {
+            case Health.Starting _, Health.Running _ -> {}
+            case Health.ReadOnly why -> warn(out, why.code() + " It only reads. " + why.sentence());
+            case Health.Stopped why -> warn(out, why.code() + " It makes no blocks. " + why.sentence());
         }
         out.println();
         out.println("Next, in a second terminal:");
@@ -34,6 +35,11 @@ final class Welcome {
         out.println("and in a browser " + city.address() + "/");
         out.println("Ctrl-C stops it; the same command goes on where it stopped.");
         out.flush();
+    }
+
+    private static void warn(PrintWriter out, String sentence) {
+        out.println();
+        out.println(sentence);
     }
 
     private String options() {

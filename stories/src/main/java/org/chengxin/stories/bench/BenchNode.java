@@ -42,7 +42,6 @@ final class BenchNode implements AutoCloseable {
     private final RocksStateStore state;
     private final RocksContentStore contents;
     private final ExecutorService follower = Executors.newSingleThreadExecutor();
-    private final ExecutorService courier = Executors.newSingleThreadExecutor();
     private final Node node;
 
     BenchNode(BenchCity city, Path directory, SignatureVerifier signatures) {
@@ -66,8 +65,7 @@ final class BenchNode implements AutoCloseable {
                         signatures,
                         System::currentTimeMillis,
                         Optional.empty(),
-                        follower,
-                        courier),
+                        follower),
                 NodeSettings.ordinary());
         node.start();
     }
@@ -131,7 +129,6 @@ final class BenchNode implements AutoCloseable {
         node.close();
         consensus.close();
         follower.close();
-        courier.close();
         contents.close();
         state.close();
         log.close();

@@ -1,0 +1,189 @@
+package org.chengxin.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at machine and data directory, and says of each thing whether it is right. Changes nothing. */
+final class Doctor {
+
+    private static final int FEATURE = 25;
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /** No clock that is right says less: the program is not older than this. */
+    private static final long EARLIEST = Instant.parse("2025-09-16T00:00:00Z").toEpochMilli();
+
+    private final Path folder;
+    private final Settings settings;
+    private final long now;
+
+    Doctor(Path folder, Settings settings, long now) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.settings = settings;
+        this.now = now;
+    }
+
+    List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(jdk());
+        findings.addAll(data());
+        findings.add(disk());
+        findings.add(clock());
+        tls().ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Finding jdk() {
+        Runtime.Version version = Runtime.version();
+        if (version.feature() == FEATURE) return Finding.good("JDK " + version);
+        return Finding.bad(
+                StartReason.JDK_MUST_BE_25,
+                "this is Java " + version + "; install JDK 25, or name one in CHENGXIN_JAVA_HOME");
+    }
+
+    private List<Finding> data() {
+        DataDirectory data;
+        try {
+            data = DataDirectory.lookAt(folder);
+        } catch (CannotStart wrong) {
+            return List.of(Finding.bad(wrong), port());
+        }
+        if (!Files.exists(folder)) return List.of(mayBeMade(), port());
+        if (!Files.isWritable(folder))
+            return List.of(
+                    Finding.bad(
+                            StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE,
+                            folder
+                                    + " cannot be written by this user; change its owner, or choose another with --data"),
+                    port());
+        // A running node is expected to hold its port.
+        if (data.isInUse()) return List.of(Finding.good(folder + " is in use by a running node"));
+        if (!data.isStarted()) return List.of(Finding.good(folder + " is empty"), port());
+        List<Finding> findings = new ArrayList<>(List.of(Finding.good(folder + " holds a city"), port()));
+        findings.addAll(keys(data));
+        return findings;
+    }
+
+    private Finding mayBeMade() {
+        Path parent = folder;
+        while (parent != null && !Files.exists(parent)) parent = parent.getParent();
+        if (parent != null && Files.isWritable(parent)) return Finding.good(folder + " will be made");
+        return Finding.bad(
+                StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE,
+                folder + " cannot be made by this user; choose another with --data");
+    }
+
+    private Finding port() {
+        int port = (int) settings.number(Setting.PORT, 0, 65_535);
+        String address = settings.text(Setting.ADDRESS);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+            return Finding.good("port " + port + " of " + address + " is free");
+        } catch (IOException taken) {
+            return Finding.bad(
+                    StartReason.PORT_MUST_BE_FREE,
+                    "port " + port + " of " + address + " is taken by another program; choose one with --port");
+        }
+    }
+
+    private List<Finding> keys(DataDirectory data) {
+        List<Finding> findings = new ArrayList<>();
+        for (String name : List.of("operator.jwk", "validator.jwk"))
+            if (!Files.exists(data.keys().resolve(name)))
+                findings.add(Finding.bad(
+                        StartReason.KEY_MUST_BE_THERE,
+                        data.keys().resolve(name) + " is missing; put it back from a backup"));
+        try (Stream<Path> files = Files.walk(data.keys())) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                if (!PrivateFiles.isPrivate(file))
+                    findings.add(Finding.bad(
+                            StartReason.KEY_FILE_MUST_BE_PRIVATE,
+                            file + " is open to other users; chmod 600 closes it"));
+        } catch (IOException unreadable) {
+            findings.add(Finding.bad(
+                    StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE, data.keys() + " cannot be read by this user"));
+        }
+        return findings.isEmpty() ? List.of(Finding.good("the keys are there, for their owner only")) : findings;
+    }
+
+    private Finding disk() {
+        long reserve = settings.number(Setting.DISK_RESERVE_MEGABYTES, 1, MEBIBYTE);
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) existing = existing.getParent();
+        try {
+            FileStore store = Files.getFileStore(existing == null ? Path.of("/") : existing);
+            long free = store.getUsableSpace() / MEBIBYTE;
+            if (free > 2 * reserve) return Finding.good("the disk has " + free + " MiB free");
+            return Finding.bad(
+                    StartReason.DISK_MUST_HAVE_ROOM,
+                    "the disk has " + free + " MiB free, and the node stops at " + reserve + "; make room");
+        } catch (IOException unknown) {
+            return Finding.bad(StartReason.DISK_MUST_HAVE_ROOM, "nobody says how much room the disk has");
+        }
+    }
+
+    /** The files of the log were written at the times of blocks, and no block is from the future. */
+    private Finding clock() {
+        Instant clock = Instant.ofEpochMilli(now);
+        if (now < EARLIEST)
+            return Finding.bad(
+                    StartReason.CLOCK_MUST_BE_RIGHT,
+                    "the clock says " + clock + ", before this program existed; set it");
+        Optional<Instant> latest = latestWrite();
+        if (latest.isPresent() && latest.get().toEpochMilli() > now + MINUTE_MILLIS)
+            return Finding.bad(
+                    StartReason.CLOCK_MUST_BE_RIGHT,
+                    "the clock says " + clock + ", but the node wrote at " + latest.get()
+                            + "; set it, or confirm it with --accept-clock");
+        return Finding.good("the clock says " + clock + "; compare it with another one");
+    }
+
+    private Optional<Instant> latestWrite() {
+        Path log = folder.resolve("log");
+        if (!Files.isDirectory(log)) return Optional.empty();
+        try (Stream<Path> files = Files.list(log)) {
+            Optional<Instant> latest = Optional.empty();
+            for (Path file : files.toList()) {
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                if (latest.isEmpty() || written.isAfter(latest.get())) latest = Optional.of(written);
+            }
+            return latest;
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Finding> tls() {
+        Optional<Path> file = settings.path(Setting.TLS_CERTIFICATE);
+        if (file.isEmpty()) return Optional.empty();
+        try (var in = Files.newInputStream(file.get())) {
+            X509Certificate certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            certificate.checkValidity(java.util.Date.from(Instant.ofEpochMilli(now)));
+            return Optional.of(Finding.good("the certificate is valid until "
+                    + certificate.getNotAfter().toInstant()));
+        } catch (CertificateExpiredException | CertificateNotYetValidException invalid) {
+            return Optional.of(Finding.bad(
+                    StartReason.CERTIFICATE_MUST_BE_READABLE, file.get() + " is not valid today; renew it"));
+        } catch (IOException | GeneralSecurityException unreadable) {
+            return Optional.of(Finding.bad(
+                    StartReason.CERTIFICATE_MUST_BE_READABLE, file.get() + " cannot be read as a PEM certificate"));
+        }
+    }
+}

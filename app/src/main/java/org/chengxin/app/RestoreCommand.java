@@ -1,0 +1,61 @@
+package org.chengxin.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.ExitCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a data directory from a backup. */
+@Command(
+        name = "restore",
+        description = "Makes a data directory from a backup. A node on it only reads until it is started with --fence.",
+        mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The backup.")
+    private Path backup = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory to make (default: ./chengxin-data).")
+    private Path data = Path.of("chengxin-data");
+
+    @Override
+    public Integer call() {
+        try {
+            BackupFile restored = new Restore(backup, data).run();
+            say(restored);
+            return ExitCode.OK.number();
+        } catch (CannotStart cannot) {
+            throw new CommandFailure(ExitCode.BAD_FILE, String.valueOf(cannot.getMessage()), cannot);
+        } catch (IOException unreadable) {
+            throw new CommandFailure(
+                    ExitCode.BAD_FILE,
+                    backup + " cannot be read, or " + data + " cannot be written ("
+                            + unreadable.getClass().getSimpleName() + ")",
+                    unreadable);
+        }
+    }
+
+    private void say(BackupFile restored) {
+        if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Restored " + restored.chain() + " with block " + restored.height() + " and all before it.");
+        out.println("./chengxin up --data " + data + " shows it and takes nothing.");
+        out.println("It signs again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
+                + " that very block. Make sure that the original never runs again.");
+        out.flush();
+    }
+}
