@@ -145,7 +145,7 @@ public final class Kills {
             city.stop();
             return new Outcome(
                     killed,
-                    (Long) report.get("committed") + (Long) report.get("held") + 1,
+                    count(report, "committed") + count(report, "held") + 1,
                     stored,
                     facts,
                     expected,
@@ -215,6 +215,10 @@ public final class Kills {
         byte[] printed = Files.readString(output).strip().getBytes(StandardCharsets.UTF_8);
         if (Json.read(printed) instanceof Map<?, ?> report) return report;
         throw new IllegalStateException("the import printed no report");
+    }
+
+    private static long count(Map<?, ?> report, String outcome) {
+        return report.get(outcome) instanceof Long rows ? rows : 0;
     }
 
     private static Members status(CityProcess city) throws InterruptedException {
