@@ -234,10 +234,7 @@ final class RunningNode implements AutoCloseable {
     }
 
     private static void closeAll(
-            EmbeddedConsensus consensus,
-            ExecutorService follower,
-            Stores stores,
-            DirectoryStorage storage) {
+            EmbeddedConsensus consensus, ExecutorService follower, Stores stores, DirectoryStorage storage) {
         consensus.close();
         finish(follower);
         stores.close();
