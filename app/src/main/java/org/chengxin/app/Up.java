@@ -60,6 +60,8 @@ final class Up implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
                 awaitQuietly(stopped);
+                // A stop that was asked for is a success, whatever signal asked for it.
+                Runtime.getRuntime().halt(ExitCode.OK.number());
             }));
             if (settings.yes(Setting.DEMO)) seed(city, settings, out);
             new Welcome(city).print(out);

@@ -22,6 +22,9 @@ final class WebSettings {
                 Map.entry("spring.main.log-startup-info", "false"),
                 Map.entry("spring.main.register-shutdown-hook", "false"),
                 Map.entry("spring.jmx.enabled", "false"),
+                Map.entry(
+                        "spring.autoconfigure.exclude",
+                        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"),
                 Map.entry("spring.threads.virtual.enabled", "true"),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
                 Map.entry("spring.mvc.problemdetails.enabled", "false"),

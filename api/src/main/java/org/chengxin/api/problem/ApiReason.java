@@ -82,9 +82,6 @@ public enum ApiReason {
     NODE_MUST_HAVE_ROOM("API-041", HttpStatus.TOO_MANY_REQUESTS, "The node has room for the transaction.", true),
     /** Still starting, or stopping. */
     NODE_MUST_BE_READY("API-042", HttpStatus.SERVICE_UNAVAILABLE, "The node is ready.", true),
-    /** Serving what there is, and taking nothing. */
-    NODE_MUST_TAKE_TRANSACTIONS(
-            "API-043", HttpStatus.SERVICE_UNAVAILABLE, "The node takes transactions; /status says why not.", true),
     /** The block that proves this is not there yet. */
     PROOF_MUST_BE_AVAILABLE(
             "API-044", HttpStatus.SERVICE_UNAVAILABLE, "The block that proves the value has been made.", true),
