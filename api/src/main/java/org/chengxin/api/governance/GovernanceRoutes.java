@@ -9,6 +9,7 @@ import org.chengxin.api.governance.GovernanceAnswers.Authorities;
 import org.chengxin.api.governance.GovernanceAnswers.Authority;
 import org.chengxin.api.governance.GovernanceAnswers.Catalogue;
 import org.chengxin.api.governance.GovernanceAnswers.Editions;
+import org.chengxin.api.governance.GovernanceAnswers.MayPublish;
 import org.chengxin.api.reading.Versions;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.View;
@@ -85,14 +86,18 @@ class GovernanceRoutes {
                 version.height());
     }
 
-    private static Authority authority(View view, Uscc uscc, boolean member, long now) {
+    private Authority authority(View view, Uscc uscc, boolean member, long now) {
         Optional<Organisation> organisation = view.find(new OrganisationKey(uscc));
         List<Role> roles = Arrays.stream(Role.values())
                 .filter(role -> view.find(new RoleKey(uscc, role))
                         .filter(grant -> grant.heldAt(now))
                         .isPresent())
                 .toList();
+        List<MayPublish> entitlements = node.views().entitlements(uscc).stream()
+                .filter(entitlement -> view.find(entitlement).isPresent())
+                .map(entitlement -> new MayPublish(entitlement.decidedBy(), entitlement.item()))
+                .toList();
         return new Authority(
-                List.of(), member, organisation.map(Organisation::name).orElse(""), roles, uscc);
+                entitlements, member, organisation.map(Organisation::name).orElse(""), roles, uscc);
     }
 }

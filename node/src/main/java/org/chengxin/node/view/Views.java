@@ -20,6 +20,7 @@ import org.chengxin.ledger.credit.SubjectKey;
 import org.chengxin.ledger.credit.SubjectRecords;
 import org.chengxin.ledger.governance.MemberIndex;
 import org.chengxin.ledger.governance.MembersKey;
+import org.chengxin.ledger.identity.EntitlementKey;
 import org.chengxin.ledger.identity.Organisation;
 import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.identity.Role;
@@ -45,6 +46,7 @@ public final class Views implements StateFollower {
     private final Clock clock;
     private final OrganisationIndex organisations = new OrganisationIndex();
     private final RoleIndex roles = new RoleIndex();
+    private final EntitlementIndex entitlements = new EntitlementIndex();
     private final EndingDisplays ending;
     private final RecordIndex records;
 
@@ -66,6 +68,7 @@ public final class Views implements StateFollower {
     public void found(Leaf leaf) {
         organisations.found(leaf);
         roles.found(leaf);
+        entitlements.found(leaf);
         records.found(leaf);
     }
 
@@ -73,6 +76,7 @@ public final class Views implements StateFollower {
     public void complete(Committed committed) {
         organisations.complete(committed);
         roles.complete(committed);
+        entitlements.complete(committed);
         records.complete(committed);
     }
 
@@ -80,6 +84,7 @@ public final class Views implements StateFollower {
     public void follow(Committed committed, List<StateChange> changes) {
         organisations.follow(committed, changes);
         roles.follow(committed, changes);
+        entitlements.follow(committed, changes);
         records.follow(committed, changes);
     }
 
@@ -191,6 +196,11 @@ public final class Views implements StateFollower {
     /** Organisations that hold a role now, in the order of their codes. */
     public List<Uscc> holders(Role role) {
         return roles.holders(role, clock.now());
+    }
+
+    /** What a publisher may publish, in the order of who decides and of items. */
+    public List<EntitlementKey> entitlements(Uscc publisher) {
+        return entitlements.of(publisher);
     }
 
     /** Organisations that vote, in the order of their codes. */

@@ -22,7 +22,9 @@ import org.chengxin.ledger.credit.HoldRecord;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.ledger.identity.ChangeOrganisation;
 import org.chengxin.ledger.identity.DissolveOrganisation;
+import org.chengxin.ledger.identity.EntitlementKey;
 import org.chengxin.ledger.identity.RegisterOrganisation;
+import org.chengxin.ledger.identity.RevokeEntitlement;
 import org.chengxin.ledger.identity.RevokeRole;
 import org.chengxin.ledger.identity.Role;
 import org.chengxin.ledger.testing.TestGenesis;
@@ -142,8 +144,17 @@ public abstract class ViewsContract {
             city.node().housekeeping().run();
             city.block();
             city.submit(city.sign(OPERATOR, new RevokeRole(OTHER_PUBLISHER.organisation(), Role.PUBLISHER), 500));
+            Uscc publisher = PUBLISHER.organisation();
+            city.submit(
+                    city.sign(OPERATOR, new RevokeEntitlement(publisher, publisher, TestGenesis.PAST_PENALTIES), 501));
             city.block();
-            assertEquals(List.of(PUBLISHER.organisation()), city.node().views().holders(Role.PUBLISHER));
+            assertEquals(List.of(publisher), city.node().views().holders(Role.PUBLISHER));
+            assertEquals(
+                    List.of(TestGenesis.PENALTIES, TestGenesis.PERMITS),
+                    city.node().views().entitlements(publisher).stream()
+                            .map(EntitlementKey::item)
+                            .sorted()
+                            .toList());
             List<Object> followed = everything(city.node().views());
             city.restart();
             assertEquals(followed, everything(city.node().views()));
@@ -165,6 +176,7 @@ public abstract class ViewsContract {
         all.add(views.counts());
         all.add(views.members());
         for (Role role : Role.values()) all.add(views.holders(role));
+        all.add(views.entitlements(PUBLISHER.organisation()));
         return all;
     }
 
