@@ -1,9 +1,11 @@
 package org.chengxin.cli.city;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +50,9 @@ public final class BackupCommand implements Callable<Integer> {
             createPrivate(draft);
             client.backup(options.operatorToken(), draft);
             Map<?, ?> contents = contents(draft);
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             say(contents);
             return ExitCode.OK.number();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,17 +22,17 @@ import java.util.regex.Pattern;
  * with a line "N passed, N failed".
  *
  * <p>By hand: {@code cd stories/peers/go && go run . blocks FILE}, {@code cd stories/peers/rust && cargo run --release
- * --locked -- roots FILE}, with files that a run of the peer tests leaves in {@code stories/target/peers}.
+ * --locked -- roots FILE}, {@code cd stories/peers/node && npm ci && node check.mjs FILE}, with files that a run of the peer tests leaves in {@code stories/target/peers}.
  */
 public final class PeerProgram {
 
     private static final Pattern COUNTS = Pattern.compile("([0-9]+) passed, ([0-9]+) failed");
     private static final Path STORIES = Path.of(System.getProperty("user.dir"));
 
-    private final Path executable;
+    private final List<String> program;
 
-    private PeerProgram(Path executable) {
-        this.executable = executable;
+    private PeerProgram(String... program) {
+        this.program = List.of(program);
     }
 
     /** Where peer tests write their files. */
@@ -43,16 +44,30 @@ public final class PeerProgram {
     public static PeerProgram inGo() throws IOException, InterruptedException {
         requireTool("go");
         Path executable = directory().resolve("go-peers");
-        build("go", List.of("go", "build", "-mod=readonly", "-o", executable.toString(), "."));
-        return new PeerProgram(executable);
+        build(sources("go"), List.of("go", "build", "-mod=readonly", "-o", executable.toString(), "."));
+        return new PeerProgram(executable.toString());
     }
 
     /** The program in Rust: jmt and ics23. */
     public static PeerProgram inRust() throws IOException, InterruptedException {
         requireTool("cargo");
         Path target = directory().resolve("rust");
-        build("rust", List.of("cargo", "build", "--release", "--locked", "--target-dir", target.toString()));
-        return new PeerProgram(target.resolve("release/peers"));
+        build(sources("rust"), List.of("cargo", "build", "--release", "--locked", "--target-dir", target.toString()));
+        return new PeerProgram(target.resolve("release/peers").toString());
+    }
+
+    /** The program for Node.js: jose and canonicalize. */
+    public static PeerProgram inNode() throws IOException, InterruptedException {
+        requireTool("node");
+        requireTool("npm");
+        Path target = Files.createDirectories(directory().resolve("node"));
+        for (String name : List.of("package.json", "package-lock.json", ".npmrc", "check.mjs"))
+            Files.copy(
+                    STORIES.resolve("peers/node").resolve(name),
+                    target.resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+        build(target, List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"));
+        return new PeerProgram("node", target.resolve("check.mjs").toString());
     }
 
     /** A tool that is not there is named and its checks skipped; when {@code CI} is set that is a failure. */
@@ -67,17 +82,21 @@ public final class PeerProgram {
         abort(message);
     }
 
-    private static void build(String language, List<String> command) throws IOException, InterruptedException {
+    private static Path sources(String language) {
+        return STORIES.resolve("peers").resolve(language);
+    }
+
+    private static void build(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
-                .directory(STORIES.resolve("peers").resolve(language).toFile())
+                .directory(folder.toFile())
                 .inheritIO()
                 .start();
-        assertEquals(0, process.waitFor(), () -> "building the peer program in " + language);
+        assertEquals(0, process.waitFor(), () -> "building the peer program in " + folder);
     }
 
     /** Runs a check and sees that nothing failed and something passed. */
     public void check(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -85,7 +104,7 @@ public final class PeerProgram {
         System.out.print(output);
         String lastLine = output.lines().reduce("", (before, line) -> line);
         var counts = COUNTS.matcher(lastLine);
-        if (exit != 0 || !counts.matches()) fail(executable + " " + arguments[0] + ": " + lastLine);
+        if (exit != 0 || !counts.matches()) fail(program + " " + arguments[0] + ": " + lastLine);
         assertEquals("0", counts.group(2), "checks failed");
     }
 }
