@@ -1,7 +1,6 @@
 package org.chengxin.stories.sameness;
 
 import static org.chengxin.ledger.testing.TestGenesis.COMPANY;
-import static org.chengxin.ledger.testing.TestGenesis.EDITION_2026;
 import static org.chengxin.ledger.testing.TestGenesis.OPERATOR;
 import static org.chengxin.ledger.testing.TestGenesis.OTHER_PUBLISHER;
 import static org.chengxin.ledger.testing.TestGenesis.PENALTIES;
@@ -193,7 +192,6 @@ final class Recording {
             block(batch);
         }
         block(sign(PUBLISHER, penalty(7, Level.GENERAL)), sign(PUBLISHER, penalty(902, Level.GENERAL)));
-        city.view().find(new org.chengxin.ledger.governance.EditionKey(EDITION_2026)).orElseThrow();
     }
 
     private static RegisterOrganisation registration(int number, String name) {

@@ -34,7 +34,6 @@ final class ReplayProcess {
                     JcaSignatureVerifier.fastest(),
                     () -> history.blocks().getLast().time(),
                     Optional.empty(),
-                    Runnable::run,
                     Runnable::run);
             try (Node node = Node.open(history.genesis(), genesisRoot, ports, NodeSettings.ordinary())) {
                 node.start();
