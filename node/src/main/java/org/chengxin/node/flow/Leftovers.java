@@ -1,5 +1,6 @@
 package org.chengxin.node.flow;
 
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Leftovers {
     private final WaitingTransactions waiting;
     private final Supplier<StateVersion> newest;
     private final Set<Holding> suspects = new HashSet<>();
+    private volatile boolean caughtUp;
 
     Leftovers(ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest) {
         this.contents = contents;
@@ -50,26 +52,34 @@ final class Leftovers {
         suspects.add(holding);
     }
 
-    /** Notes every content in the store, as after a start. */
-    void suspectAll() {
+    /** Destroys everything in the store that the state does not show, now that the state has caught up with the chain. */
+    void begin() {
+        caughtUp = true;
         contents.forEachHolding(holding -> {
             if (!isShown(holding)) suspect(holding);
         });
+        destroy();
     }
 
     /**
-     * Destroys what has lost its use indeed.
+     * Destroys what has lost its use indeed; nothing before {@link #begin()}, since a state that lacks blocks does not
+     * show what they publish. What could not be destroyed is tried again the next time.
      *
      * @return how many holdings were let go
      */
     int destroy() {
-        Collection<Holding> closed = waiting.close(take());
+        if (!caughtUp) return 0;
+        Set<Holding> taken = take();
+        Collection<Holding> closed = waiting.close(taken);
         try {
             List<Holding> useless = closed.stream()
                     .filter(holding -> !isShown(holding) && contents.holds(holding))
                     .toList();
             if (!useless.isEmpty()) contents.destroy(useless);
             return useless.size();
+        } catch (UncheckedIOException failed) {
+            taken.forEach(this::suspect);
+            throw failed;
         } finally {
             waiting.reopen(closed);
         }

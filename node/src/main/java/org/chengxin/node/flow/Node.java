@@ -9,6 +9,7 @@ import org.chengxin.ledger.Selection;
 import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.governance.Genesis;
+import org.chengxin.node.port.Health;
 import org.chengxin.node.proof.Proofs;
 import org.chengxin.node.state.DecodedState;
 import org.chengxin.node.state.StateFacts;
@@ -71,7 +72,8 @@ public final class Node implements AutoCloseable {
 
     /**
      * Starts the engine, which delivers what the state lacks, and destroys contents that no record shows any more. Then
-     * transactions are taken.
+     * transactions are taken. When the engine does not come to run, the state may still lack blocks that show a content:
+     * then nothing is destroyed and nothing is taken until the node is started again.
      */
     public void start() {
         ports.consensus().start(execution);
@@ -81,8 +83,8 @@ public final class Node implements AutoCloseable {
                 .filter(block ->
                         block.header().appHash().equals(newest.committed().appHash()))
                 .ifPresent(block -> provable.provenByItsOwnHeader(newest));
-        leftovers.suspectAll();
-        leftovers.destroy();
+        if (!(ports.consensus().health() instanceof Health.Running)) return;
+        leftovers.begin();
         admission.open(true);
     }
 

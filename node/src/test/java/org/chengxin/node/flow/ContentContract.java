@@ -58,6 +58,23 @@ public abstract class ContentContract {
     }
 
     @Test
+    void a_node_whose_engine_does_not_come_to_run_destroys_nothing_and_takes_nothing() {
+        try (TestNode city = TestNode.start(stores())) {
+            ContentOpening opening = PERMIT.opening();
+            var unshown = new StoredContent(PERMIT.publication().content(), opening.content(), opening.salt());
+            city.contents().put(List.of(unshown));
+            city.consensus().take(false);
+            city.restart();
+            assertEquals(0, city.node().housekeeping().run().destroyed());
+            assertTrue(city.contents().holds(unshown.holding()), "a state that lacks blocks shows less than it should");
+            assertInstanceOf(Submission.Busy.class, city.submit(PUBLISHER, PERMIT));
+            city.consensus().take(true);
+            city.restart();
+            assertFalse(city.contents().holds(unshown.holding()));
+        }
+    }
+
+    @Test
     void a_publication_without_its_content_is_refused() {
         try (TestNode city = TestNode.start(stores())) {
             assertRefused(AdmissionReason.CONTENT_MUST_BE_PRESENT, city.submit(PUBLISHER, PERMIT.publication()));
