@@ -3,7 +3,6 @@ package org.chengxin.consensus.embedded;
 import java.util.List;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.merkle.cometbft.Block;
-import org.chengxin.merkle.cometbft.BlockId;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.node.port.AppState;
@@ -47,21 +46,6 @@ final class Delivery {
             application.commit();
         }
         return Math.max(0, height - from.height());
-    }
-
-    /** What the block after a height follows from, when the application is at that height. */
-    Tip tip(long height, BlockRules rules) {
-        if (height == 0) return Tip.of(genesis);
-        AppState state = application.info();
-        LoggedBlock last = log.read(height);
-        BlockId id = BlockId.of(last.block());
-        return new Tip(
-                height,
-                id,
-                last.voteTime(),
-                rules.sign(height, id, last.voteTime()),
-                state.appHash(),
-                state.resultsHash());
     }
 
     /** Whether no header says yet what the state at the tip is. */

@@ -8,8 +8,6 @@ import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.Invariant;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.merkle.cometbft.Block;
-import org.chengxin.merkle.cometbft.BlockId;
-import org.chengxin.merkle.cometbft.Commit;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.cometbft.Timestamp;
@@ -133,24 +131,24 @@ public final class EmbeddedEngine implements Consensus {
     }
 
     /**
-     * What was signed. A state that is after the last block of the log says that this block was signed, even when the sign
-     * state has lost it to a bad disk.
+     * What was signed, made durable: what can be read need not be. A state that is after the last block of the log says
+     * that this block was signed, even when the sign state has lost it to a bad disk.
      */
     private SignState signed(Application application, BlockLog log, SignState latest) {
         long last = log.lastHeight();
-        if (latest.height() == last || application.info().height() != last) return latest;
-        SignState missed = SignState.of(log.readHead(last), latest.clock());
-        signStates.write(missed);
-        return missed;
+        boolean lost = latest.height() < last && application.info().height() == last;
+        SignState signed = lost ? SignState.of(log.readHead(last), latest.clock()) : latest;
+        signStates.write(signed);
+        return signed;
     }
 
     private void resume(Application application, Recovery.Recovered found, BlockLog log, SignState sign) {
         long signed = sign.height();
-        var blocks = new ServedBlocks(log, rules.validators(), signed);
+        Tip last = signed == 0 ? Tip.of(genesis) : Tip.of(log.read(signed), rules);
+        var blocks = new ServedBlocks(log, rules.validators(), signed, Optional.of(last.commit()));
         served = blocks;
         var delivery = deliver(application, found, log, signed, signed);
-        Tip tip = delivery.tip(signed, rules);
-        if (signed > 0) blocks.extend(signed, tip.commit());
+        Tip tip = last.after(application.info());
         var clock = new ClockWatch(time, limits.clockMillis(), sign.clock());
         if (found.fenced() || signed == 0) clock.forgiveGap();
         var state = new Running(log, application, clock, tip);
@@ -164,7 +162,7 @@ public final class EmbeddedEngine implements Consensus {
     private void serveOnly(Application application, Recovery.Recovered found, BlockLog log) {
         long last = log.lastHeight();
         long known = Math.max(0, last - 1);
-        served = new ServedBlocks(log, rules.validators(), known);
+        served = new ServedBlocks(log, rules.validators(), known, Optional.empty());
         deliver(application, found, log, known, last);
         health = found.readOnly().orElseThrow().readOnly();
     }
@@ -256,10 +254,9 @@ public final class EmbeddedEngine implements Consensus {
     /** Signs, serves and applies a block that is durable. */
     private void conclude(Running state, ServedBlocks blocks, LoggedBlock logged, ClockWatch.Reading reading) {
         Block block = logged.block();
-        BlockId id = BlockId.of(block);
         signStates.write(SignState.of(logged, reading));
-        Commit commit = rules.sign(logged.height(), id, logged.voteTime());
-        blocks.extend(logged.height(), commit);
+        Tip tip = Tip.of(logged, rules);
+        blocks.extend(tip.height(), tip.commit());
         state.clock.trust(reading);
         FinalizedBlock outcome = Delivery.finalizeBlock(state.application, block);
         boolean changed = !outcome.appHash().equals(state.tip.appHash());
@@ -267,7 +264,7 @@ public final class EmbeddedEngine implements Consensus {
         state.application.commit();
         AppState now = state.application.info();
         Invariant.holds(now.appHash().equals(outcome.appHash()), "what is committed is what was applied");
-        state.tip = new Tip(logged.height(), id, logged.voteTime(), commit, now.appHash(), now.resultsHash());
+        state.tip = tip.after(now);
         state.proofIsDue = changed;
     }
 

@@ -21,6 +21,7 @@ public final class MemoryStorage implements Storage {
     private long taken;
     private boolean dead;
     private boolean syncLies;
+    private long reserved;
 
     /** What an operation is. */
     public enum Operation {
@@ -67,7 +68,8 @@ public final class MemoryStorage implements Storage {
 
         private static final long serialVersionUID = 1L;
 
-        Death() {
+        /** A death somewhere. */
+        public Death() {
             super("the process died");
         }
     }
@@ -91,6 +93,11 @@ public final class MemoryStorage implements Storage {
     /** From now on nothing that is said to be synced is. A disk like this exists, and no log survives it. */
     public void lieAboutSync() {
         syncLies = true;
+    }
+
+    /** Something else on the disk takes so many bytes, instead of as many as it took before. */
+    public synchronized void reserve(long bytes) {
+        reserved = bytes;
     }
 
     /** A new process uses the disk as the one that died has left it. */
@@ -193,7 +200,7 @@ public final class MemoryStorage implements Storage {
     @Override
     public synchronized long free() {
         live();
-        return capacity - taken;
+        return capacity - taken - reserved;
     }
 
     /** Does a share of an operation: 1 for all, 0.5 for the beginning of it, 0 for what a failure does. */
@@ -225,7 +232,7 @@ public final class MemoryStorage implements Storage {
         int most = (int) (bytes.length * share);
         MemoryFile file = names.computeIfAbsent(name, absent -> new MemoryFile());
         long growth = Math.max(0, offset + most - file.size());
-        long room = capacity - taken;
+        long room = capacity - taken - reserved;
         int fits = growth <= room ? most : (int) Math.max(0, most - (growth - room));
         taken += Math.max(0, offset + fits - file.size());
         file.write((int) offset, bytes, fits);

@@ -27,11 +27,15 @@ final class ServedBlocks {
      */
     private record Last(long height, Optional<Commit> commit) {}
 
-    /** Serves, to begin with, blocks up to one whose commit is in the log. */
-    ServedBlocks(BlockLog log, ValidatorSet validators, long height) {
+    /**
+     * Serves, to begin with, blocks up to a height.
+     *
+     * @param commit the vote for the last of them; empty when that is in the log
+     */
+    ServedBlocks(BlockLog log, ValidatorSet validators, long height, Optional<Commit> commit) {
         this.log = log;
         this.validators = validators;
-        this.last = new Last(height, Optional.empty());
+        this.last = new Last(height, commit);
     }
 
     long height() {
