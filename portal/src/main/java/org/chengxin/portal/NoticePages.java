@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.SdkException;
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -11,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Notices in place of pages that cannot be shown. */
 @ControllerAdvice(basePackageClasses = PortalConfiguration.class)
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the problem documents that the API answers for any controller
 class NoticePages {
 
     private final City city;
