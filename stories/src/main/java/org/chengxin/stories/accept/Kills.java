@@ -260,7 +260,10 @@ public final class Kills {
                             "CF_NR",
                             "CF_JDRQ",
                             "CF_CFJG",
-                            "CF_CFJGDM")
+                            "CF_CFJGDM",
+                            "CF_FRDB",
+                            "CF_NR_FK",
+                            "CF_GSJZQ")
                     + "\n");
             for (int row = from; row < to; row++)
                 out.write(String.join(
@@ -276,7 +279,8 @@ public final class Kills {
                                 "没收违法所得",
                                 day,
                                 "示例市公示机关",
-                                publisher.text())
+                                publisher.text(),
+                                ",,")
                         + "\n");
         }
     }
