@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -159,7 +160,7 @@ public final class Kills {
     }
 
     /** Numbers of records after which to kill. */
-    private TreeSet<Integer> moments() {
+    private NavigableSet<Integer> moments() {
         var random = new Random(seed);
         var moments = new TreeSet<Integer>();
         while (moments.size() < kills) moments.add(1 + random.nextInt(rows * 9 / 10));
