@@ -115,7 +115,7 @@ final class BlockExecution implements Application {
         StateVersion before = history.newest();
         Invariant.holds(height == before.height() + 1, "blocks are applied one after another");
         List<Checked> checked = checkAll(transactions);
-        var reader = new ReadLog(before);
+        ReadLog reader = history.read();
         BlockOutcome outcome = Ledger.execute(reader, block(height, time.millis()), checked);
         Bytes resultsHash = FinalizedBlock.resultsHash(outcome.results());
         StateDraft draft = history.draft(height, time.millis(), resultsHash, reader, outcome.changes());
@@ -129,7 +129,8 @@ final class BlockExecution implements Application {
         inHand = Optional.empty();
         keepContents(block.hashes());
         StateVersion before = history.newest();
-        List<StateChange> changes = history.commit(block.draft(), places(block));
+        history.commit(block.draft(), places(block));
+        List<StateChange> changes = block.draft().changes();
         decoded.changed(changes);
         committed.accept(
                 new CommittedBlock(block.draft().committed(), block.transactions(), block.results(), changes), before);

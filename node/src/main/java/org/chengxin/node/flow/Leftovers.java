@@ -12,7 +12,6 @@ import org.chengxin.content.Holding;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Codec;
 import org.chengxin.ledger.credit.CreditRecord;
-import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.node.state.StateChange;
 import org.chengxin.node.state.StateVersion;
 
@@ -43,8 +42,7 @@ final class Leftovers {
             if (change.path().startsWith(RECORDS) && change.before().isPresent())
                 shown(change.before())
                         .filter(commitment -> !shown(change.after()).equals(Optional.of(commitment)))
-                        .ifPresent(
-                                commitment -> suspect(new Holding(commitment, JellyfishTree.keyHash(change.path()))));
+                        .ifPresent(commitment -> suspect(new Holding(commitment, change.keyHash())));
     }
 
     /** Notes a content that may have lost its use. */

@@ -1,7 +1,6 @@
 package org.chengxin.node.state;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,7 +31,6 @@ public final class FirstState {
         Ledger.genesis(genesis)
                 .forEach((path, value) ->
                         leaves.add(new LeafWrite(JellyfishTree.keyHash(path), path, Optional.of(Bytes.owned(value)))));
-        leaves.sort(Comparator.comparing(LeafWrite::keyHash));
         return new StateBatch(
                 new Committed(0, genesis.time(), root(genesis), FinalizedBlock.resultsHash(List.of())),
                 leaves,

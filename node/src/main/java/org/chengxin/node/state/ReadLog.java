@@ -12,6 +12,7 @@ import org.chengxin.node.port.Leaf;
 public final class ReadLog implements StateReader {
 
     private final StateVersion version;
+    private final SmallValues small;
     private final Map<String, Place> known = new HashMap<>();
 
     /**
@@ -22,9 +23,10 @@ public final class ReadLog implements StateReader {
      */
     record Place(Bytes keyHash, Optional<Bytes> value) {}
 
-    /** Nothing read yet. */
-    public ReadLog(StateVersion version) {
+    /** Nothing read yet. The small values are those of the version. */
+    ReadLog(StateVersion version, SmallValues small) {
         this.version = version;
+        this.small = small;
     }
 
     @Override
@@ -36,7 +38,8 @@ public final class ReadLog implements StateReader {
         Place place = known.get(path);
         if (place == null) {
             Bytes keyHash = JellyfishTree.keyHash(path);
-            place = new Place(keyHash, version.leaf(keyHash).map(Leaf::value));
+            place = new Place(
+                    keyHash, small.find(keyHash).or(() -> version.leaf(keyHash)).map(Leaf::value));
             known.put(path, place);
         }
         return place;

@@ -1,10 +1,7 @@
 package org.chengxin.node.state;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.chengxin.encoding.Bytes;
@@ -17,7 +14,6 @@ import org.chengxin.node.NodeException;
 import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.Committed;
 import org.chengxin.node.port.IndexedTransaction;
-import org.chengxin.node.port.Leaf;
 import org.chengxin.node.port.LeafWrite;
 import org.chengxin.node.port.StateBatch;
 import org.chengxin.node.port.StateStore;
@@ -25,7 +21,10 @@ import org.chengxin.node.port.StateStore;
 /** The state and how it goes on: one thread drafts and commits, any number read versions. */
 public final class StateHistory {
 
+    private static final int SMALL_VALUES = 65_536;
+
     private final StateStore store;
+    private final SmallValues small = new SmallValues(SMALL_VALUES);
     private volatile StateVersion newest;
 
     private StateHistory(StateStore store, StateVersion newest) {
@@ -86,51 +85,46 @@ public final class StateHistory {
         return newest;
     }
 
+    /** Reads the newest version for the next block. To be used by the one thread that drafts and commits. */
+    public ReadLog read() {
+        return new ReadLog(newest, small);
+    }
+
     /**
      * Works out what changes would make of the newest state.
      *
      * @param height      of the block
      * @param time        of the block, in milliseconds
      * @param resultsHash over the block's results
-     * @param reader      read the newest version while the changes were made
+     * @param reader      {@link #read} the newest version while the changes were made
      * @param changes     new canonical bytes by path, empty to remove
      */
     public StateDraft draft(
             long height, long time, Bytes resultsHash, ReadLog reader, SortedMap<String, Optional<byte[]>> changes) {
-        List<LeafWrite> writes = new ArrayList<>(changes.size());
-        List<Optional<Bytes>> before = new ArrayList<>(changes.size());
+        List<StateChange> drafted = new ArrayList<>(changes.size());
         List<LeafChange> leaves = new ArrayList<>(changes.size());
         changes.forEach((path, value) -> {
             ReadLog.Place place = reader.place(path);
-            writes.add(new LeafWrite(place.keyHash(), path, value.map(Bytes::owned)));
-            before.add(place.value());
+            drafted.add(new StateChange(place.keyHash(), path, place.value(), value.map(Bytes::owned)));
             leaves.add(new LeafChange(place.keyHash(), value.map(JellyfishTree::valueDigest)));
         });
         JellyfishTree tree = newest.tree().update(leaves);
-        return new StateDraft(new Committed(height, time, tree.root(), resultsHash), writes, before, tree);
+        return new StateDraft(new Committed(height, time, tree.root(), resultsHash), drafted, tree);
     }
 
     /**
      * Makes a draft of the newest version the new one: all of it, or nothing.
      *
      * @param transactions where the block's transactions came to stand
-     * @return the changes in the order of their paths
      */
-    public List<StateChange> commit(StateDraft draft, List<IndexedTransaction> transactions) {
-        Map<Bytes, Optional<Leaf>> replaced = HashMap.newHashMap(draft.writes().size());
-        List<StateChange> changes = new ArrayList<>(draft.writes().size());
-        for (int i = 0; i < draft.writes().size(); i++) {
-            LeafWrite write = draft.writes().get(i);
-            Optional<Bytes> before = draft.before().get(i);
-            replaced.put(write.keyHash(), before.map(value -> new Leaf(write.path(), value)));
-            changes.add(new StateChange(write.path(), before, write.value()));
-        }
-        List<LeafWrite> inTreeOrder = new ArrayList<>(draft.writes());
-        inTreeOrder.sort(Comparator.comparing(LeafWrite::keyHash));
+    public void commit(StateDraft draft, List<IndexedTransaction> transactions) {
         var next = new StateVersion(store, draft.committed(), draft.tree());
-        newest.followedBy(next, replaced);
-        store.commit(new StateBatch(draft.committed(), inTreeOrder, transactions));
+        newest.followedBy(next, draft.changes());
+        List<LeafWrite> writes = draft.changes().stream()
+                .map(change -> new LeafWrite(change.keyHash(), change.path(), change.after()))
+                .toList();
+        store.commit(new StateBatch(draft.committed(), writes, transactions));
+        draft.changes().forEach(small::changed);
         newest = next;
-        return changes;
     }
 }

@@ -1,5 +1,7 @@
 package org.chengxin.node.state;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengxin.encoding.Bytes;
@@ -22,13 +24,30 @@ public final class StateVersion implements StateReader {
     private final JellyfishTree tree;
     private volatile @Nullable Replaced replaced;
 
-    /**
-     * What the next block replaced.
-     *
-     * @param leaves what stood at each key hash that it wrote; empty where nothing did
-     * @param next   the state after it
-     */
-    private record Replaced(Map<Bytes, Optional<Leaf>> leaves, StateVersion next) {}
+    /** What the next block replaced. It is sorted when somebody asks, since most versions are never read once old. */
+    private static final class Replaced {
+
+        private final StateVersion next;
+        private final List<StateChange> changes;
+        private volatile @Nullable Map<Bytes, StateChange> byKeyHash;
+
+        Replaced(StateVersion next, List<StateChange> changes) {
+            this.next = next;
+            this.changes = changes;
+        }
+
+        /** The change at a key hash, or nothing when the block left it alone. */
+        @Nullable
+        StateChange at(Bytes keyHash) {
+            Map<Bytes, StateChange> sorted = byKeyHash;
+            if (sorted == null) {
+                sorted = HashMap.newHashMap(changes.size());
+                for (StateChange change : changes) sorted.put(change.keyHash(), change);
+                byKeyHash = sorted;
+            }
+            return sorted.get(keyHash);
+        }
+    }
 
     /** The state that the store has now. */
     StateVersion(StateStore store, Committed committed, JellyfishTree tree) {
@@ -63,9 +82,9 @@ public final class StateVersion implements StateReader {
         if (!tree.contains(keyHash)) return Optional.empty();
         // The store first: what it says may be too new, and then what it replaced has been noted before.
         Optional<Leaf> newest = store.leaf(keyHash);
-        for (Replaced step = replaced; step != null; step = step.next().replaced) {
-            Optional<Leaf> before = step.leaves().get(keyHash);
-            if (before != null) return before;
+        for (Replaced step = replaced; step != null; step = step.next.replaced) {
+            StateChange change = step.at(keyHash);
+            if (change != null) return change.before().map(value -> new Leaf(change.path(), value));
         }
         return newest;
     }
@@ -86,17 +105,17 @@ public final class StateVersion implements StateReader {
                 store,
                 new Committed(committed.height() - 1, committed.time(), committed.appHash(), committed.resultsHash()),
                 tree);
-        before.followedBy(this, Map.of());
+        before.followedBy(this, List.of());
         return before;
     }
 
     /**
      * Notes what the next block is about to replace. Has to happen before the store replaces it.
      *
-     * @param leaves what stands at each key hash that the block writes; given up by the caller
+     * @param changes what the block writes
      */
-    void followedBy(StateVersion next, Map<Bytes, Optional<Leaf>> leaves) {
-        replaced = new Replaced(leaves, next);
+    void followedBy(StateVersion next, List<StateChange> changes) {
+        replaced = new Replaced(next, changes);
     }
 
     /** Its height. */

@@ -54,9 +54,7 @@ public abstract class StateStoreContract {
 
     /** The batch of a height with these transactions and writes. */
     protected static StateBatch batch(long height, List<IndexedTransaction> transactions, LeafWrite... writes) {
-        var sorted = new ArrayList<>(List.of(writes));
-        sorted.sort(Comparator.comparing(LeafWrite::keyHash));
-        return new StateBatch(committed(height), sorted, transactions);
+        return new StateBatch(committed(height), List.of(writes), transactions);
     }
 
     /** What the state is after a height of this test. */
