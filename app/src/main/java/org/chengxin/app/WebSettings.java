@@ -35,7 +35,8 @@ final class WebSettings {
                 Map.entry("server.address", settings.text(Setting.ADDRESS)),
                 Map.entry("server.port", settings.number(Setting.PORT, 0, LARGEST_PORT)),
                 Map.entry("server.shutdown", "graceful"),
-                // Without TLS, HTTP/2 begins as an upgrade, and Tomcat answers one that has a body with a page of its own.
+                // Without TLS, HTTP/2 begins as an upgrade, and Tomcat answers one that has a body with a page of its
+                // own.
                 Map.entry("server.http2.enabled", hasTls(settings)),
                 Map.entry("server.max-http-request-header-size", "16KB"),
                 Map.entry("server.tomcat.connection-timeout", "20s"),

@@ -23,7 +23,10 @@ public final class AcceptCommand implements Callable<Integer> {
                     + " nothing twice.")
     static final class KillsCommand implements Callable<Integer> {
 
-        @Option(names = "--rows", defaultValue = "200000", description = "Rows of the file (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--rows",
+                defaultValue = "200000",
+                description = "Rows of the file (default: ${DEFAULT-VALUE}).")
         private int rows;
 
         @Option(names = "--kills", defaultValue = "100", description = "How often to kill (default: ${DEFAULT-VALUE}).")

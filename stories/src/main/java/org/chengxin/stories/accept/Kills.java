@@ -2,12 +2,12 @@ package org.chengxin.stories.accept;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
@@ -66,10 +66,7 @@ public final class Kills {
 
         /** Whether every promise was kept. */
         public boolean holds() {
-            return importExit == 0
-                    && committed == stored
-                    && facts.equals(undisturbed)
-                    && state.equals(replayed);
+            return importExit == 0 && committed == stored && facts.equals(undisturbed) && state.equals(replayed);
         }
     }
 
@@ -104,9 +101,11 @@ public final class Kills {
             Uscc publisher = publisher(city);
             write(scratch.resolve("first.csv"), publisher, -1, 0);
             write(file, publisher, 0, rows);
-            int exit = importing(data, scratch.resolve("first.csv"), scratch.resolve("first.out")).waitFor();
+            int exit = importing(data, scratch.resolve("first.csv"), scratch.resolve("first.out"))
+                    .waitFor();
             if (exit != 0)
-                throw new IllegalStateException("the first row was not taken: " + Files.readString(scratch.resolve("first.out")));
+                throw new IllegalStateException(
+                        "the first row was not taken: " + Files.readString(scratch.resolve("first.out")));
             city.stop();
         }
     }
@@ -115,7 +114,8 @@ public final class Kills {
         try (CityProcess city = start(data)) {
             Path output = scratch.resolve("undisturbed.out");
             int exit = importing(data, file, output).waitFor();
-            if (exit != 0) throw new IllegalStateException("the import ended with " + exit + ": " + Files.readString(output));
+            if (exit != 0)
+                throw new IllegalStateException("the import ended with " + exit + ": " + Files.readString(output));
             String facts = facts(city, data);
             city.stop();
             return facts;
@@ -137,11 +137,13 @@ public final class Kills {
                 if (killed % 10 == 0 || kills < 10) tell.accept("killed " + killed + " times, at row " + moment);
                 city = start(data);
             }
-            if (!importing.waitFor(IMPORT_HOURS_MAX, TimeUnit.HOURS)) throw new IllegalStateException("the import hangs");
+            if (!importing.waitFor(IMPORT_HOURS_MAX, TimeUnit.HOURS))
+                throw new IllegalStateException("the import hangs");
             Map<?, ?> report = report(output);
             String facts = facts(city, data);
             Members status = status(city);
-            long stored = status.object("counts").number("displayed") + status.object("counts").number("held");
+            long stored = status.object("counts").number("displayed")
+                    + status.object("counts").number("held");
             String state = status.text("appHash");
             city.stop();
             return new Outcome(
@@ -295,10 +297,7 @@ public final class Kills {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList())
-                Files.copy(
-                        file,
-                        to.resolve(from.relativize(file).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

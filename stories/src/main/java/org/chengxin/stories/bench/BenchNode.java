@@ -52,20 +52,14 @@ final class BenchNode implements AutoCloseable {
         var engine = new EmbeddedEngine(
                 document, log, city.signer(), new SystemTime(), EngineLimits.ordinary(), Optional.empty());
         this.consensus = new EmbeddedConsensus(engine, log);
-        
+
         this.state = RocksStateStore.open(directory.resolve("state"), identity, Memory.forState());
         this.contents = RocksContentStore.open(directory.resolve("content"), identity, Memory.forContents());
         this.node = Node.open(
                 city.genesis(),
                 root,
                 new Ports(
-                        consensus,
-                        state,
-                        contents,
-                        signatures,
-                        System::currentTimeMillis,
-                        Optional.empty(),
-                        follower),
+                        consensus, state, contents, signatures, System::currentTimeMillis, Optional.empty(), follower),
                 NodeSettings.ordinary());
         node.start();
     }
@@ -108,8 +102,8 @@ final class BenchNode implements AutoCloseable {
             switch (node.submit(signed.jws(), Optional.of(signed.opening()))) {
                 case Submission.Pending pending ->
                     pending.conclusion().whenComplete((conclusion, failure) -> {
-                        if (!(conclusion instanceof Submission.Committed(var indexed)) || indexed.result().code() != 0)
-                            failed.add(String.valueOf(conclusion) + failure);
+                        if (!(conclusion instanceof Submission.Committed(var indexed))
+                                || indexed.result().code() != 0) failed.add(String.valueOf(conclusion) + failure);
                         room.release();
                     });
                 case Submission.Busy busy -> {

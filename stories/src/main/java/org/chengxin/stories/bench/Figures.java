@@ -72,13 +72,12 @@ final class Figures {
                     .append(", \"unit\": \"")
                     .append(figure.unit())
                     .append('"');
-            figure.bound()
-                    .ifPresent(bound -> json.append(", \"")
-                            .append(bound.isAtLeast() ? "atLeast" : "atMost")
-                            .append("\": ")
-                            .append(bound.limit())
-                            .append(", \"aim\": ")
-                            .append(bound.aim()));
+            figure.bound().ifPresent(bound -> json.append(", \"")
+                    .append(bound.isAtLeast() ? "atLeast" : "atMost")
+                    .append("\": ")
+                    .append(bound.limit())
+                    .append(", \"aim\": ")
+                    .append(bound.aim()));
             json.append('}');
         }
         return json.append("\n]\n").toString();

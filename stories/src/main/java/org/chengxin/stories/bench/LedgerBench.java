@@ -28,8 +28,7 @@ final class LedgerBench {
     private final Sizes sizes;
     private final Path scratch;
     private final int threads = Runtime.getRuntime().availableProcessors();
-    private final OperatingSystemMXBean machine =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     LedgerBench(Figures figures, Sizes sizes, Path scratch) {
         this.figures = figures;
@@ -83,7 +82,10 @@ final class LedgerBench {
     private double yardstick(BenchCity city, Workload workload) throws Exception {
         List<Workload.Signed> sample = workload.penalties(0, sizes.measured());
         figures.add("transaction", sample.getFirst().jws().length, "bytes");
-        figures.add("content beside it", sample.getFirst().opening().content().bytes().size(), "bytes");
+        figures.add(
+                "content beside it",
+                sample.getFirst().opening().content().bytes().size(),
+                "bytes");
         Yardstick.verificationsPerSecond(sample, city.publishers(), threads);
         double rate = Yardstick.verificationsPerSecond(sample, city.publishers(), threads);
         figures.add("ACCP Ed25519 verifications, all cores", rate, "/s");
@@ -164,7 +166,8 @@ final class LedgerBench {
         long checking = 0;
         long size = 0;
         for (int i = 0; i < PROOFS; i++) {
-            var signed = workload.penalties((int) ((long) i * (records - 1) / PROOFS), 1).getFirst();
+            var signed = workload.penalties((int) ((long) i * (records - 1) / PROOFS), 1)
+                    .getFirst();
             Uscc publisher = signed.publisher();
             long start = System.nanoTime();
             ProofFile proof = node.proofs().record(version, publisher, signed.record());

@@ -155,7 +155,11 @@ final class ServerBench {
             if (committed == sent) return null;
             if (!answer.body().contains("\"busy\""))
                 throw new IllegalStateException(answer.statusCode() + " "
-                        + answer.body().lines().filter(line -> !line.contains("committed")).findFirst().orElse(""));
+                        + answer.body()
+                                .lines()
+                                .filter(line -> !line.contains("committed"))
+                                .findFirst()
+                                .orElse(""));
         }
     }
 
@@ -181,8 +185,10 @@ final class ServerBench {
                 data.toString());
         long nanos = System.nanoTime() - start;
         if (exit != 0) throw new IllegalStateException("import ended with " + exit + ": " + Files.readString(output));
-        figures.add("import of " + sizes.importedRows() + " registrations, start of the command included",
-                sizes.importedRows() * 1e9 / nanos, "rows/s");
+        figures.add(
+                "import of " + sizes.importedRows() + " registrations, start of the command included",
+                sizes.importedRows() * 1e9 / nanos,
+                "rows/s");
     }
 
     private void startToReady(Path data, int port, Path log) throws InterruptedException {

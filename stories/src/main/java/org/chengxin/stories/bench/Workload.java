@@ -70,7 +70,10 @@ final class Workload {
                 opening.commitment());
         long sequence = firstSequence + number / publishers.size();
         return new Signed(
-                signer.sign(new Payload(chain, now + EXPIRES_AFTER_MILLIS, sequence, transaction)), opening, publisher, id);
+                signer.sign(new Payload(chain, now + EXPIRES_AFTER_MILLIS, sequence, transaction)),
+                opening,
+                publisher,
+                id);
     }
 
     private static PenaltyContent content(int number) {

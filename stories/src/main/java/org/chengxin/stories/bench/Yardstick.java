@@ -70,7 +70,12 @@ final class Yardstick {
     private static PublicKey publicKey(SigningKey key) throws Exception {
         byte[] encoded = new byte[ED25519_KEY_INFO.length + key.jwk().x().size()];
         System.arraycopy(ED25519_KEY_INFO, 0, encoded, 0, ED25519_KEY_INFO.length);
-        System.arraycopy(key.jwk().x().shared(), 0, encoded, ED25519_KEY_INFO.length, key.jwk().x().size());
+        System.arraycopy(
+                key.jwk().x().shared(),
+                0,
+                encoded,
+                ED25519_KEY_INFO.length,
+                key.jwk().x().size());
         return KeyFactory.getInstance("Ed25519", PROVIDER).generatePublic(new X509EncodedKeySpec(encoded));
     }
 

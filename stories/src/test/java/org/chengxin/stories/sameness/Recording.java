@@ -132,12 +132,17 @@ final class Recording {
         TestKey third = InsecureTestKeys.es256(COMPANY.organisation(), "third");
         TestKey firstOfAnother = InsecureTestKeys.ed25519(company(101), "first");
         block(sign(COMPANY, new AddKey(second.jwk())), sign(COMPANY, new AddKey(second.jwk())));
-        block(sign(second, new RotateKey(COMPANY.id().thumbprint(), third.jwk())), sign(COMPANY, new AddKey(third.jwk())));
+        block(
+                sign(second, new RotateKey(COMPANY.id().thumbprint(), third.jwk())),
+                sign(COMPANY, new AddKey(third.jwk())));
         block(
                 sign(REGISTRAR, new VouchKey(company(101), firstOfAnother.jwk(), false)),
                 sign(third, new StopKey(second.id().thumbprint())));
         block(
-                sign(third, new RevokeKey(Optional.empty(), second.id().thumbprint(), Optional.of(city.time() - DAY_MILLIS))),
+                sign(
+                        third,
+                        new RevokeKey(
+                                Optional.empty(), second.id().thumbprint(), Optional.of(city.time() - DAY_MILLIS))),
                 sign(third, new RevokeKey(Optional.empty(), third.id().thumbprint(), Optional.empty())));
     }
 

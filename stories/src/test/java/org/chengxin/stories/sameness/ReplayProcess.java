@@ -43,7 +43,8 @@ final class ReplayProcess {
     }
 
     private static StateStore store(String where, Genesis genesis, Bytes root) {
-        return where.equals("memory") ? new MemoryStateStore() : RocksStateStore.open(
-                        Path.of(where), new Identity(genesis.chain(), root), Memory.forState());
+        return where.equals("memory")
+                ? new MemoryStateStore()
+                : RocksStateStore.open(Path.of(where), new Identity(genesis.chain(), root), Memory.forState());
     }
 }
