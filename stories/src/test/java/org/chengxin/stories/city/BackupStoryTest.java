@@ -1,0 +1,105 @@
+package org.chengxin.stories.city;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.chengxin.ledger.identity.RegisterOrganisation;
+import org.chengxin.sdk.ExampleCity;
+import org.chengxin.sdk.Members;
+import org.chengxin.stories.city.StoryCity.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node is copied while it runs, is lost, and comes back from the copy without ever signing two blocks at one height. */
+class BackupStoryTest {
+
+    private static final String JOSE = "application/jose";
+
+    @Test
+    void a_restored_city_reads_only_until_it_is_told_the_last_block_that_anyone_knows(@TempDir Path scratch)
+            throws IOException, InterruptedException {
+        Path backup = scratch.resolve("backup.zip");
+        String known;
+        String later;
+        String facts;
+        byte[] afterwards;
+        try (StoryCity city = StoryCity.start(scratch)) {
+            Forge registrar = Forge.of(city, ExampleCity.MARKET_REGULATOR);
+            assertEquals(
+                    200,
+                    city.post("transactions", JOSE, registrar.sign(company(1))).statusCode());
+            facts = city.facts();
+            Ended copied = city.run("backup", backup.toString());
+            assertEquals(0, copied.exit(), copied.errors());
+            known = "1:" + city.client().get("blocks/1").text("hash");
+            assertEquals(
+                    200,
+                    city.post("transactions", JOSE, registrar.sign(company(2))).statusCode());
+            Members status = city.client().get("status");
+            later = (status.number("height") + 1_000) + ":" + status.text("blockHash");
+            afterwards = registrar.sign(company(3));
+        }
+        Path restored = scratch.resolve("restored");
+        Ended brought = StoryCity.runAlone(scratch, "restore", backup.toString(), "--data", restored.toString());
+        assertEquals(0, brought.exit(), brought.errors());
+
+        try (StoryCity city = StoryCity.startIn(scratch, restored)) {
+            assertHealth(city, "read-only", "CE-006");
+            assertEquals(facts, city.facts());
+            var refused = city.post("transactions", JOSE, afterwards);
+            assertEquals(503, refused.statusCode());
+            String said = new String(refused.body(), StandardCharsets.UTF_8);
+            assertTrue(said.contains("ND-012"), said);
+            city.stop();
+        }
+        Ended missing =
+                StoryCity.runAlone(scratch, "up", "--data", restored.toString(), "--port", "0", "--fence", later);
+        assertEquals(8, missing.exit(), missing.output() + missing.errors());
+        assertTrue(missing.errors().contains("CE-007"), missing.errors());
+        assertTrue(
+                missing.errors().contains(later.split(":", -1)[0]),
+                "it says which block is missing: " + missing.errors());
+        Ended foreign = StoryCity.runAlone(
+                scratch, "up", "--data", restored.toString(), "--port", "0", "--fence", "1:" + "AB".repeat(32));
+        assertEquals(8, foreign.exit(), foreign.output() + foreign.errors());
+        assertTrue(foreign.errors().contains("CE-008"), foreign.errors());
+
+        try (StoryCity city = StoryCity.startIn(scratch, restored, "--fence", known)) {
+            assertHealth(city, "running", "");
+            assertEquals(200, city.post("transactions", JOSE, afterwards).statusCode());
+            city.stop();
+            city.begin();
+            assertHealth(city, "running", "");
+        }
+        assertTrue(Files.exists(backup));
+    }
+
+    @Test
+    void a_backup_that_broke_off_is_refused_and_leaves_nothing(@TempDir Path scratch)
+            throws IOException, InterruptedException {
+        Path broken = scratch.resolve("broken.zip");
+        Files.write(broken, new byte[] {'P', 'K', 3, 4, 0, 0});
+        Path restored = scratch.resolve("restored");
+        Ended refused = StoryCity.runAlone(scratch, "restore", broken.toString(), "--data", restored.toString());
+        assertEquals(6, refused.exit(), refused.errors());
+        assertTrue(refused.errors().contains("UP-013"), refused.errors());
+        assertTrue(Files.notExists(restored));
+    }
+
+    private static void assertHealth(StoryCity city, String state, String code) throws InterruptedException {
+        Members health = city.client().get("status").object("health");
+        assertEquals(state, health.text("state"));
+        assertEquals(code, health.optionalText("code").orElse(""));
+    }
+
+    private static RegisterOrganisation company(int number) {
+        return new RegisterOrganisation(
+                ExampleCity.company(number), "示例" + number + "号有限公司", LocalDate.of(2020, 1, 3), Optional.empty());
+    }
+}

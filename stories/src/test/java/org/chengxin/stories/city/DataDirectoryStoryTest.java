@@ -1,0 +1,148 @@
+package org.chengxin.stories.city;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Sha256;
+import org.chengxin.stories.city.StoryCity.Ended;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A city does not start on a folder that is not its own, says why with a code, and leaves the folder as it was. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DataDirectoryStoryTest {
+
+    private Path scratch = Path.of("");
+    private Path ours = Path.of("");
+    private Path others = Path.of("");
+
+    @BeforeAll
+    void two_cities_are_founded_and_stopped(@TempDir Path folder) throws IOException, InterruptedException {
+        scratch = folder;
+        ours = found("ours");
+        others = found("others");
+    }
+
+    private Path found(String name) throws IOException, InterruptedException {
+        Path data = scratch.resolve(name);
+        try (StoryCity city = StoryCity.startIn(scratch, data)) {
+            assertEquals(0, city.stop());
+        }
+        return data;
+    }
+
+    @Test
+    void the_state_of_another_chain_is_refused() throws IOException, InterruptedException {
+        assertRefused("ND-001", mixed("state"));
+    }
+
+    @Test
+    void the_log_of_another_chain_is_refused() throws IOException, InterruptedException {
+        assertRefused("CE-001", mixed("log"));
+    }
+
+    @Test
+    void the_genesis_of_another_chain_is_refused() throws IOException, InterruptedException {
+        assertRefused("ND-001", mixed("genesis.json", "keys"));
+    }
+
+    @Test
+    void the_validator_key_of_another_chain_is_refused() throws IOException, InterruptedException {
+        assertRefused("CE-014", mixed("keys/validator.jwk"));
+    }
+
+    @Test
+    void a_genesis_that_nobody_signed_is_refused() throws IOException, InterruptedException {
+        Path data = copyOfOurs("unsigned");
+        Path genesis = data.resolve("genesis.json");
+        Files.writeString(genesis, Files.readString(genesis).replace("Example City", "Example Town"));
+        assertRefused("GOV-024", data);
+    }
+
+    @Test
+    void a_newer_format_is_refused() throws IOException, InterruptedException {
+        Path data = copyOfOurs("newer");
+        Files.writeString(data.resolve("format"), "2\n");
+        assertRefused("ND-002", data);
+    }
+
+    @Test
+    void a_folder_with_other_things_is_refused() throws IOException, InterruptedException {
+        Path data = Files.createDirectory(scratch.resolve("photos"));
+        Files.writeString(data.resolve("holiday.txt"), "sea");
+        assertRefused("UP-005", data);
+    }
+
+    @Test
+    void a_key_that_others_may_read_is_refused() throws IOException, InterruptedException {
+        Path data = copyOfOurs("open");
+        Files.setPosixFilePermissions(
+                data.resolve("keys").resolve("operator.jwk"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertRefused("UP-008", data);
+    }
+
+    private Path copyOfOurs(String name) throws IOException {
+        Path copy = scratch.resolve(name);
+        StoryCity.copy(ours, copy);
+        return copy;
+    }
+
+    /** Our data directory with some of its parts replaced by those of the other city. */
+    private Path mixed(String... parts) throws IOException {
+        Path data = copyOfOurs("with-other-" + parts[0].replace('/', '-'));
+        for (String part : parts) {
+            delete(data.resolve(part));
+            StoryCity.copy(others.resolve(part), data.resolve(part));
+        }
+        return data;
+    }
+
+    private void assertRefused(String code, Path data) throws IOException, InterruptedException {
+        SortedMap<String, String> before = contents(data);
+        Ended ended = StoryCity.runAlone(scratch, "up", "--data", data.toString(), "--port", "0");
+        assertEquals(8, ended.exit(), ended.output() + ended.errors());
+        assertTrue(ended.errors().contains(code), ended.errors());
+        assertEquals(1, ended.errors().strip().lines().count(), ended.errors());
+        assertEquals(before, contents(data));
+    }
+
+    /** Hashes of all files that are about the city, by their names; what stores write about themselves is left out. */
+    private static SortedMap<String, String> contents(Path data) throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try (var files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = data.relativize(file).toString();
+                if (name.startsWith("logs")
+                        || name.startsWith("state")
+                        || name.startsWith("content")
+                        || name.equals("lock")) continue;
+                contents.put(
+                        name, Bytes.owned(Sha256.of(Files.readAllBytes(file))).toHex());
+            }
+        }
+        return contents;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException cannot) {
+                    throw new UncheckedIOException(cannot);
+                }
+            });
+        }
+    }
+}
