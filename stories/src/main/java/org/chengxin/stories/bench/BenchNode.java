@@ -99,13 +99,14 @@ final class BenchNode implements AutoCloseable {
         for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
             room.acquireUninterruptibly();
             Workload.Signed signed = all.get(i);
-            switch (node.submit(signed.jws(), Optional.of(signed.opening()))) {
-                case Submission.Pending pending ->
-                    pending.conclusion().whenComplete((conclusion, failure) -> {
+            switch (node.submit(signed.jws().toArray(), Optional.of(signed.opening()))) {
+                case Submission.Pending pending -> {
+                    var _ = pending.conclusion().whenComplete((conclusion, failure) -> {
                         if (!(conclusion instanceof Submission.Committed(var indexed))
                                 || indexed.result().code() != 0) failed.add(String.valueOf(conclusion) + failure);
                         room.release();
                     });
+                }
                 case Submission.Busy busy -> {
                     failed.add(busy.toString());
                     room.release();

@@ -36,6 +36,11 @@ final class Figures {
         this.out = out;
     }
 
+    /** A whole number beside the ratios. */
+    void add(String name, long value, String unit) {
+        add(name, (double) value, unit);
+    }
+
     /** A figure beside the ratios. */
     void add(String name, double value, String unit) {
         add(new Figure(name, value, unit, Optional.empty()));

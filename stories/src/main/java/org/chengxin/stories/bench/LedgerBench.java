@@ -81,7 +81,7 @@ final class LedgerBench {
 
     private double yardstick(BenchCity city, Workload workload) throws Exception {
         List<Workload.Signed> sample = workload.penalties(0, sizes.measured());
-        figures.add("transaction", sample.getFirst().jws().length, "bytes");
+        figures.add("transaction", sample.getFirst().jws().size(), "bytes");
         figures.add(
                 "content beside it",
                 sample.getFirst().opening().content().bytes().size(),

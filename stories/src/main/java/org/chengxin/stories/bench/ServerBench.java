@@ -111,7 +111,7 @@ final class ServerBench {
                 body.writeBytes(utf8("{\"content\":"));
                 body.writeBytes(signed.opening().content().bytes().shared());
                 body.writeBytes(utf8(",\"jws\":\""));
-                body.writeBytes(signed.jws());
+                body.writeBytes(signed.jws().shared());
                 body.writeBytes(utf8("\",\"salt\":\"" + signed.opening().salt().toBase64Url() + "\"}\n"));
             }
             bodies.add(body.toByteArray());

@@ -33,7 +33,7 @@ final class Workload {
     private final long firstSequence;
 
     /** A signed transaction with the content that goes beside it. */
-    record Signed(byte[] jws, ContentOpening opening, Uscc publisher, RecordId record) {}
+    record Signed(Bytes jws, ContentOpening opening, Uscc publisher, RecordId record) {}
 
     Workload(String chain, List<SigningKey> publishers, ItemId item, long now, long firstSequence) {
         this.chain = chain;
@@ -70,7 +70,7 @@ final class Workload {
                 opening.commitment());
         long sequence = firstSequence + number / publishers.size();
         return new Signed(
-                signer.sign(new Payload(chain, now + EXPIRES_AFTER_MILLIS, sequence, transaction)),
+                Bytes.owned(signer.sign(new Payload(chain, now + EXPIRES_AFTER_MILLIS, sequence, transaction))),
                 opening,
                 publisher,
                 id);

@@ -48,7 +48,7 @@ final class Yardstick {
         for (SigningKey key : keys) publicKeys.add(publicKey(key));
         long verified = 0;
         for (int i = offset; i < transactions.size(); i += step) {
-            SignedTransaction transaction = parse(transactions.get(i).jws());
+            SignedTransaction transaction = parse(transactions.get(i).jws().toArray());
             Signature signature = Signature.getInstance("Ed25519", PROVIDER);
             signature.initVerify(publicKeys.get(i % publicKeys.size()));
             signature.update(transaction.signingInput());

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -159,7 +160,7 @@ class EndedRecordStoryTest {
 
     private static String proofIn(String answer) {
         if (Json.read(answer.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> members)
-            return new String(Json.write(members.get("proof")), StandardCharsets.UTF_8);
+            return new String(Json.write(Objects.requireNonNull(members.get("proof"))), StandardCharsets.UTF_8);
         throw new AssertionError(answer);
     }
 
