@@ -90,7 +90,7 @@ final class RunningNode implements AutoCloseable {
         var time = new SystemTime();
         var engine = new EmbeddedEngine(
                 GenesisDocument.read(genesisBytes), storage, blockSigner(validator), time, limits, fence);
-        EmbeddedConsensus consensus = new EmbeddedConsensus(engine, storage);
+        EmbeddedConsensus consensus = new EmbeddedConsensus(engine);
         ExecutorService follower = one("follower");
         try {
             Clock clock = time::now;

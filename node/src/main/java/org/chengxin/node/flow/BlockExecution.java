@@ -39,6 +39,9 @@ import org.chengxin.node.state.StateVersion;
 /** What the engine calls: chooses, applies and commits blocks. For one thread at a time. */
 final class BlockExecution implements Application {
 
+    /** Transactions of a block that are worth several threads. */
+    private static final int WORTH_SPREADING = 32;
+
     private final StateHistory history;
     private final DecodedState decoded;
     private final VerifiedSignatures signatures;
@@ -142,7 +145,8 @@ final class BlockExecution implements Application {
 
     /** Without anything waiting, such as at a replay, nothing is known of the transactions and the work is spread. */
     private List<Checked> checkAll(List<byte[]> transactions) {
-        Stream<byte[]> all = waiting.size() == 0 ? transactions.parallelStream() : transactions.stream();
+        boolean spread = waiting.size() == 0 && transactions.size() >= WORTH_SPREADING;
+        Stream<byte[]> all = spread ? transactions.parallelStream() : transactions.stream();
         return all.map(this::check).toList();
     }
 

@@ -51,7 +51,7 @@ final class BenchNode implements AutoCloseable {
         this.log = new DirectoryStorage(directory.resolve("log"));
         var engine = new EmbeddedEngine(
                 document, log, city.signer(), new SystemTime(), EngineLimits.ordinary(), Optional.empty());
-        this.consensus = new EmbeddedConsensus(engine, log);
+        this.consensus = new EmbeddedConsensus(engine);
 
         this.state = RocksStateStore.open(directory.resolve("state"), identity, Memory.forState());
         this.contents = RocksContentStore.open(directory.resolve("content"), identity, Memory.forContents());

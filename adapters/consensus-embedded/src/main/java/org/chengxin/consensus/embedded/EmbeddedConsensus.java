@@ -22,7 +22,6 @@ public final class EmbeddedConsensus implements Consensus, Backup {
     private static final System.Logger LOG = System.getLogger(EmbeddedConsensus.class.getName());
 
     private final EmbeddedEngine engine;
-    private final LogCopy copy;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
     private volatile boolean awake;
@@ -31,12 +30,10 @@ public final class EmbeddedConsensus implements Consensus, Backup {
     /**
      * An engine that this object steps from {@link #start} on.
      *
-     * @param engine  not started yet, and started by nobody else
-     * @param storage the engine's storage
+     * @param engine not started yet, and started by nobody else
      */
-    public EmbeddedConsensus(EmbeddedEngine engine, Storage storage) {
+    public EmbeddedConsensus(EmbeddedEngine engine) {
         this.engine = engine;
-        this.copy = new LogCopy(storage, engine);
     }
 
     @Override
@@ -142,7 +139,7 @@ public final class EmbeddedConsensus implements Consensus, Backup {
     @Override
     public void copyTo(Path directory) {
         try (var target = new DirectoryStorage(directory)) {
-            copy.copyTo(target);
+            engine.copyTo(target);
         }
     }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * again to the same bytes. {@link Recovery} tells the two apart.
  *
  * <p>A block is made when a transaction waits, when the state has changed since the last header (so that a header proves
- * it), and when none was made for {@link EngineLimits#restMillis()}.
+ * it), and when none was made for {@link EngineLimits#restMillis()} or the chain's time is older than that.
  */
 public final class EmbeddedEngine implements Consensus {
 
@@ -45,6 +45,7 @@ public final class EmbeddedEngine implements Consensus {
     public static final long NOTHING_TO_DO = Long.MAX_VALUE;
 
     private static final long RETRY_MILLIS = 1_000;
+    private static final int FEWEST_CANDIDATES = 64;
 
     private final GenesisDocument genesis;
     private final Storage storage;
@@ -57,10 +58,13 @@ public final class EmbeddedEngine implements Consensus {
     private final List<Segment> unchecked = new ArrayList<>();
 
     private volatile Health health = new Health.Starting();
+    private volatile @Nullable BlockLog blockLog;
     private volatile @Nullable ServedBlocks served;
     private volatile RecoveryReport report = RecoveryReport.NOTHING;
     private volatile boolean clockAccepted;
     private volatile @Nullable Running running;
+    /** How many transactions to offer for the next block: somewhat more than the application took of too many. */
+    private int worthAsking = Integer.MAX_VALUE;
 
     /** What there is once the engine has started. */
     private static final class Running {
@@ -120,6 +124,7 @@ public final class EmbeddedEngine implements Consensus {
     private void recover(Application application) {
         Recovery.Recovered found = new Recovery(storage, rules.identity(), limits, fence).run(genesis.time());
         BlockLog log = found.log();
+        blockLog = log;
         unchecked.addAll(found.unchecked());
         if (found.sign().isPresent())
             resume(
@@ -214,7 +219,8 @@ public final class EmbeddedEngine implements Consensus {
         boolean room = hasRoom();
         if (!room && !state.proofIsDue) return RETRY_MILLIS;
         long sinceLast = now.wall() - state.clock.last().wall();
-        boolean restIsOver = sinceLast >= limits.restMillis() || sinceLast < -RETRY_MILLIS;
+        boolean stale = now.wall() - state.tip.nextTimeMillis() >= limits.restMillis();
+        boolean restIsOver = stale || sinceLast >= limits.restMillis() || sinceLast < -RETRY_MILLIS;
         List<SignedTransaction> chosen = room ? choose(state) : List.of();
         if (!chosen.isEmpty() || state.proofIsDue || restIsOver) {
             LoggedBlock block = write(state, chosen, now);
@@ -230,13 +236,16 @@ public final class EmbeddedEngine implements Consensus {
 
     private List<SignedTransaction> choose(Running state) {
         if (waiting.isEmpty()) return List.of();
-        List<SignedTransaction> candidates = waiting.take(limits.blockBytes());
+        List<SignedTransaction> candidates = waiting.take(limits.blockBytes(), worthAsking);
         PreparedBlock prepared = state.application.prepare(
                 state.tip.height() + 1,
                 state.tip.nextTimeMillis(),
                 candidates,
                 rules.dataBytes(limits.blockBytes(), candidates.size()));
-        waiting.putBack(Leftovers.of(candidates, prepared));
+        List<SignedTransaction> unused = Leftovers.of(candidates, prepared);
+        waiting.putBack(unused);
+        int used = candidates.size() - unused.size();
+        worthAsking = unused.isEmpty() ? Integer.MAX_VALUE : used + used / 4 + FEWEST_CANDIDATES;
         return prepared.chosen();
     }
 
@@ -378,11 +387,17 @@ public final class EmbeddedEngine implements Consensus {
         return health;
     }
 
-    /** The log, for copying it while it grows. */
-    BlockLog log() {
-        Running state = running;
-        if (state == null) throw new IllegalStateException("the engine has not started");
-        return state.log;
+    /**
+     * Copies the log up to the last block that is signed, while the engine runs; without the sign state, so that a node on
+     * the copy signs nothing before a {@link Fence} is given. The state is to be copied before: a log that lacks the
+     * state's last block is of no use.
+     *
+     * @param target has no files yet; durable when this returns
+     */
+    public void copyTo(Storage target) {
+        BlockLog log = blockLog;
+        if (log == null) throw new IllegalStateException("the engine could not read its log");
+        LogCopy.copy(storage, log, height(), target);
     }
 
     /** What the last start found and did. */

@@ -5,25 +5,18 @@ final class LogCopy {
 
     private static final int CHUNK = 1 << 20;
 
-    private final Storage source;
-    private final EmbeddedEngine engine;
-
-    LogCopy(Storage source, EmbeddedEngine engine) {
-        this.source = source;
-        this.engine = engine;
-    }
+    private LogCopy() {}
 
     /**
-     * Copies every block up to the last that is signed now.
+     * Copies every block up to a height.
      *
+     * @param last   height of a block that is durable; 0 for none
      * @param target has no files yet
      */
-    void copyTo(Storage target) {
-        BlockLog log = engine.log();
-        long last = engine.height();
+    static void copy(Storage source, BlockLog log, long last, Storage target) {
         for (Segment segment : log.segments()) {
             if (segment.firstHeight() > Math.max(1, last)) break;
-            copy(segment.name(), endOf(log, segment, last), target);
+            copy(source, segment.name(), endOf(log, segment, last), target);
             target.sync(segment.name());
         }
         target.syncNames();
@@ -35,7 +28,7 @@ final class LogCopy {
         return last <= segment.lastHeight() ? log.endOf(last) : segment.end();
     }
 
-    private void copy(String name, long end, Storage target) {
+    private static void copy(Storage source, String name, long end, Storage target) {
         for (long at = 0; at < end; at += CHUNK) {
             byte[] bytes = source.read(name, at, (int) Math.min(CHUNK, end - at));
             target.append(name, bytes);

@@ -44,10 +44,10 @@ final class WaitingTransactions {
     }
 
     /** Takes out what may go into a block, one of each organisation in turn. */
-    synchronized List<SignedTransaction> take(long blockBytes) {
+    synchronized List<SignedTransaction> take(long blockBytes, int most) {
         List<SignedTransaction> taken = new ArrayList<>();
         long room = blockBytes;
-        while (!turn.isEmpty()) {
+        while (!turn.isEmpty() && taken.size() < most) {
             Line line = turn.getFirst();
             int size = line.waiting().getFirst().jws().size();
             if (size > room) break;

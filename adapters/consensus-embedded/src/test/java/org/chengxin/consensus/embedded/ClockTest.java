@@ -91,6 +91,18 @@ class ClockTest {
     }
 
     @Test
+    void the_chains_time_follows_a_confirmed_clock_at_once() {
+        TestBench bench = new TestBench().run().grow(1);
+        long height = bench.engine.height();
+        bench.time.jump(60 * HOUR);
+        bench.engine.step();
+        bench.engine.acceptClock();
+        assertEquals(0, bench.engine.step());
+        assertEquals(height + 1, bench.engine.height());
+        bench.settle().requireSoundChain();
+    }
+
+    @Test
     void a_jump_of_an_hour_and_no_more_is_taken_as_it_is() {
         for (long jump : new long[] {HOUR, -HOUR}) {
             TestBench bench = new TestBench().run().grow(1);

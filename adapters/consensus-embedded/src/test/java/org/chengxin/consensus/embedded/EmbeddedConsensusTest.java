@@ -64,7 +64,7 @@ class EmbeddedConsensusTest {
     private EmbeddedConsensus open(DirectoryStorage storage, Optional<Fence> fence) {
         var engine = new EmbeddedEngine(
                 TestBench.GENESIS, storage, TestBench.SIGNER, new SystemTime(), EngineLimits.ordinary(), fence);
-        return new EmbeddedConsensus(engine, storage);
+        return new EmbeddedConsensus(engine);
     }
 
     @Test
