@@ -1,8 +1,16 @@
 package org.chengxin.simulator;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chengxin.consensus.embedded.EmbeddedEngine;
 import org.chengxin.consensus.embedded.MemoryStorage;
 import org.chengxin.consensus.embedded.Storage;
 import org.chengxin.content.ContentStore;
+import org.chengxin.content.StoredContent;
+import org.chengxin.node.port.Committed;
+import org.chengxin.node.port.LeafWrite;
+import org.chengxin.node.port.StateBatch;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.store.memory.MemoryContentStore;
 import org.chengxin.store.memory.MemoryStateStore;
@@ -25,6 +33,23 @@ final class Disks {
         this.log = new MemoryStorage(faults, CAPACITY);
         this.contents = new FragileContentStore(new MemoryContentStore(), faults, sabotage);
         if (sabotage == Sabotage.SYNC_LIES) log.lieAboutSync();
+    }
+
+    /** Fresh disks with a copy of everything: the state first, contents, and the log last, as an operator is told to. */
+    Disks backUp(EmbeddedEngine engine, Shadow shadow) {
+        var copy = new Disks(faults, sabotage);
+        Committed committed = state.committed().orElseThrow();
+        List<LeafWrite> leaves = new ArrayList<>();
+        state.scan(
+                0, 255, (keyHash, leaf) -> leaves.add(new LeafWrite(keyHash, leaf.path(), Optional.of(leaf.value()))));
+        copy.state.commit(new StateBatch(committed, leaves, shadow.transactionsUpTo(committed.height())));
+        copy.state.sync();
+        contents.forEachHolding(holding -> {
+            StoredContent content = contents.find(holding.commitment()).orElseThrow();
+            copy.contents.itself().put(List.of(new StoredContent(holding.holder(), content.content(), content.salt())));
+        });
+        engine.copyTo(copy.log);
+        return copy;
     }
 
     /** The log and the sign state, as the engine sees them. */

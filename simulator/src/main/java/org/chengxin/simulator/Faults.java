@@ -3,6 +3,7 @@ package org.chengxin.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.chengxin.consensus.embedded.MemoryStorage;
 import org.chengxin.consensus.embedded.MemoryStorage.Death;
 import org.chengxin.consensus.embedded.MemoryStorage.Mishap;
@@ -18,6 +19,7 @@ final class Faults implements MemoryStorage.Mishaps {
     private final int deathOneIn;
     private final int failureOneIn;
     private boolean calm;
+    private boolean paused;
     private int struck;
 
     Faults(Chance chance) {
@@ -29,6 +31,16 @@ final class Faults implements MemoryStorage.Mishaps {
     /** From now on nothing goes wrong. */
     void calm() {
         calm = true;
+    }
+
+    /** Does something during which nothing goes wrong. */
+    <T> T without(Supplier<T> what) {
+        paused = true;
+        try {
+            return what.get();
+        } finally {
+            paused = false;
+        }
     }
 
     /** How often something went wrong. */
@@ -44,7 +56,7 @@ final class Faults implements MemoryStorage.Mishaps {
     }
 
     private Mishap choose() {
-        if (calm) return Mishap.NONE;
+        if (calm || paused) return Mishap.NONE;
         if (chance.oneIn(deathOneIn))
             return chance.pick(List.of(Mishap.DEATH_BEFORE, Mishap.DEATH_WITHIN, Mishap.DEATH_AFTER));
         if (chance.oneIn(failureOneIn)) return chance.pick(List.of(Mishap.FAILS, Mishap.FAILS_THOUGH_DONE));

@@ -32,6 +32,11 @@ final class FragileContentStore implements ContentStore {
             contents.forEach(content -> volatileHoldings.add(content.holding()));
     }
 
+    /** The store itself. */
+    MemoryContentStore itself() {
+        return store;
+    }
+
     /** Power is lost: a store that keeps its promise has nothing to lose. */
     void losePower() {
         store.destroy(volatileHoldings);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.chengxin.consensus.embedded.BlockSigner;
 import org.chengxin.consensus.embedded.EmbeddedEngine;
 import org.chengxin.consensus.embedded.EngineLimits;
+import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.consensus.embedded.VirtualTime;
 import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.node.flow.Node;
@@ -30,9 +31,14 @@ final class Machine {
         this.node = node;
     }
 
-    /** Starts a process, which recovers. */
-    static Machine start(Disks disks, VirtualTime time, BlockSigner signer, SignatureVerifier verifier) {
-        var engine = new EmbeddedEngine(InventedCity.DOCUMENT, disks.log(), signer, time, LIMITS, Optional.empty());
+    /**
+     * Starts a process, which recovers.
+     *
+     * @param fence the last block known outside, when the operator vouches for it
+     */
+    static Machine start(
+            Disks disks, VirtualTime time, BlockSigner signer, SignatureVerifier verifier, Optional<Fence> fence) {
+        var engine = new EmbeddedEngine(InventedCity.DOCUMENT, disks.log(), signer, time, LIMITS, fence);
         var ports = new Ports(
                 engine,
                 disks.state(),

@@ -75,6 +75,13 @@ final class Shadow {
         return Optional.ofNullable(transactions.get(id));
     }
 
+    /** Where all transactions stand that are in blocks up to a height. */
+    List<IndexedTransaction> transactionsUpTo(long height) {
+        return transactions.values().stream()
+                .filter(transaction -> transaction.height() <= height)
+                .toList();
+    }
+
     /** How many transactions are in blocks. */
     int transactions() {
         return transactions.size();

@@ -1,16 +1,13 @@
 package org.chengxin.simulator;
 
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import org.chengxin.consensus.embedded.ClockConfirmation;
 import org.chengxin.consensus.embedded.MemoryStorage.Death;
 import org.chengxin.consensus.embedded.VirtualTime;
 import org.chengxin.ledger.Invariant;
 import org.chengxin.ledger.Jwk;
-import org.chengxin.ledger.TransactionResult;
 import org.chengxin.node.flow.Housekeeping;
-import org.chengxin.node.flow.Submission;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.SignatureVerifier;
 import org.chengxin.signatures.jca.JcaSignatureVerifier;
@@ -36,7 +33,6 @@ public final class Simulation {
     private final Trace trace = new Trace();
     private final VirtualTime time = new VirtualTime(InventedCity.GENESIS.time() + 1_000);
     private final Faults faults;
-    private final Disks disks;
     private final SignatureVerifier verifier;
     private final WitnessedSigner signer = new WitnessedSigner(Signers.validator());
     private final Shadow shadow = new Shadow(VERIFIER);
@@ -44,9 +40,10 @@ public final class Simulation {
     private final AnswerWitness answers = new AnswerWitness(shadow);
     private final StateWitness states = new StateWitness(shadow);
     private final DisclosureWitness disclosure = new DisclosureWitness(shadow);
-    private final Clients clients;
-    private final Network network;
+    private final Correspondence correspondence;
 
+    private Disks disks;
+    private @Nullable Disks backup;
     private @Nullable Machine machine;
     private int step;
     private int starts;
@@ -58,8 +55,7 @@ public final class Simulation {
         this.chance = new Chance(seed);
         this.faults = new Faults(chance);
         this.disks = new Disks(faults, sabotage);
-        this.clients = new Clients(chance);
-        this.network = new Network(chance);
+        this.correspondence = new Correspondence(chance, time, answers, this::tell);
         this.verifier = sabotage == Sabotage.SIGNATURES_ARE_NOT_CHECKED ? new Credulous() : VERIFIER;
     }
 
@@ -147,14 +143,16 @@ public final class Simulation {
             case 4 -> fillDisk();
             case 5 -> pass(chance.between(1, 40) * HOUR_MILLIS);
             case 6 -> disks.flushState();
+            case 99 -> backUp(now);
+            case 98 -> drill();
             case 7, 8 -> lookClosely(now);
             case 9, 10 -> keepHouse(now);
             case 11, 12, 13, 14, 15 -> pass(chance.between(1_000, 40_000));
             case 16, 17, 18, 19, 20 -> pass(chance.between(1, 500));
             default -> {
                 if (chance.below(100) < 45) work(now);
-                else if (chance.below(100) < 45) want();
-                else receive(now);
+                else if (chance.below(100) < 45) correspondence.want();
+                else correspondence.receive(now.node(), disks.stateItself());
             }
         }
     }
@@ -184,7 +182,7 @@ public final class Simulation {
         starts++;
         disks.revive();
         try {
-            Machine started = Machine.start(disks, time, signer, verifier);
+            Machine started = Machine.start(disks, time, signer, verifier, Optional.empty());
             machine = started;
             tell("start: " + started.engine().recovery());
             chain.lookAgain(started.engine());
@@ -223,6 +221,26 @@ public final class Simulation {
         if (disks.isFilled()) disks.clear();
         else disks.fill(chance.between(0, 2 * Machine.RESERVE));
         tell("disk");
+    }
+
+    private void backUp(Machine now) {
+        if (!(now.engine().health() instanceof Health.Running) || chain.height() == 0) return;
+        backup = faults.without(() -> disks.backUp(now.engine(), shadow));
+        tell("backup");
+        if (chance.oneIn(2)) drill();
+    }
+
+    /** The machine burns down, and comes back from the backup if that has every block that was ever served. */
+    private void drill() {
+        Disks restored = backup;
+        if (restored == null) return;
+        backup = null;
+        Optional<Machine> confirmed = faults.without(() -> new Drill(chain, time, signer, verifier).restore(restored));
+        tell("restored " + confirmed.isPresent());
+        if (confirmed.isEmpty()) return;
+        disks = restored;
+        machine = confirmed.get();
+        clockTampered = true;
     }
 
     /** What an operator does about an engine that does not run. */
@@ -265,48 +283,6 @@ public final class Simulation {
         tell("step " + (rest > 0 ? "rest" : "work") + " " + chain.lastHash().toHex());
     }
 
-    private void want() {
-        clients.want(time.now()).ifPresent(request -> network.send(request, time.now()));
-        List<Request> open = clients.open();
-        if (!open.isEmpty() && chance.oneIn(4)) network.send(chance.pick(open), time.now());
-    }
-
-    private void receive(Machine now) {
-        Optional<Request> request = network.receive(time.now());
-        if (request.isPresent()) submit(now, request.get());
-    }
-
-    private void submit(Machine now, Request request) {
-        Submission submission = now.node().submit(request.jws().toArray(), request.opening());
-        tell("submit " + request.id().text() + " " + submission.getClass().getSimpleName());
-        switch (submission) {
-            case Submission.Pending pending -> {
-                BrokenPromise.unless(request.sound(), "a transaction that was changed on its way was admitted");
-                var _ = pending.conclusion().whenComplete((conclusion, failure) -> {
-                    if (conclusion != null) conclude(request, conclusion);
-                });
-            }
-            case Submission.Conclusion conclusion -> conclude(request, conclusion);
-            case Submission.Busy busy -> {}
-        }
-    }
-
-    private void conclude(Request request, Submission.Conclusion conclusion) {
-        switch (conclusion) {
-            case Submission.Committed(var transaction) -> {
-                BrokenPromise.unless(transaction.id().equals(request.id()), "the answer is about another transaction");
-                answers.committed(transaction);
-                clients.answered(request.id(), transaction.result().code() == TransactionResult.ACCEPTED);
-                tell("committed " + transaction);
-            }
-            case Submission.Refused(var reason) -> {
-                if (request.sound()) answers.refused(request.id(), disks.stateItself());
-                if (request.sound()) clients.answered(request.id(), false);
-                tell("refused " + reason.code());
-            }
-        }
-    }
-
     private void keepHouse(Machine now) {
         try {
             tell("housekeeping " + now.node().housekeeping().run());
@@ -336,16 +312,14 @@ public final class Simulation {
         for (int round = 0; round < PEACE_ROUNDS; round++) {
             Machine now = runningMachine();
             time.pass(500);
-            for (Request request : clients.open()) submit(now, request);
+            correspondence.askAgain(now.node(), disks.stateItself());
             now.engine().step();
             alive(() -> {});
-            if (clients.open().isEmpty() && isClean(now)) break;
+            if (correspondence.open() == 0 && isClean(now)) break;
         }
         Machine now = runningMachine();
-        BrokenPromise.unless(
-                clients.open().isEmpty(),
-                "%d requests have no answer",
-                clients.open().size());
+        look(now);
+        BrokenPromise.unless(correspondence.open() == 0, "%d requests have no answer", correspondence.open());
         BrokenPromise.unless(isClean(now), "housekeeping comes to no end");
         chain.lookAgain(now.engine());
         chain.requireLastSigned(now.engine());
@@ -363,6 +337,7 @@ public final class Simulation {
     /** Whether the engine rests and housekeeping finds nothing to do. */
     private static boolean isClean(Machine now) {
         return now.engine().step() > 0
+                && now.engine().health() instanceof Health.Running
                 && now.node().status().waitingTransactions() == 0
                 && now.node().housekeeping().run().equals(new Housekeeping.Report(0, 0))
                 && now.node().status().waitingTransactions() == 0;

@@ -14,6 +14,7 @@ final class WitnessedSigner implements BlockSigner {
 
     private final BlockSigner signer;
     private final TreeMap<Long, Bytes> votes = new TreeMap<>();
+    private int signatures;
 
     WitnessedSigner(BlockSigner signer) {
         this.signer = signer;
@@ -33,7 +34,13 @@ final class WitnessedSigner implements BlockSigner {
         Bytes earlier = votes.putIfAbsent(height, vote);
         BrokenPromise.unless(
                 earlier == null || earlier.equals(vote), "two different votes were signed at height %d", height);
+        signatures++;
         return signer.sign(message);
+    }
+
+    /** How often it has signed. */
+    int signatures() {
+        return signatures;
     }
 
     /** The highest height that was voted for; 0 when none. */

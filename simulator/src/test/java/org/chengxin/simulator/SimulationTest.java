@@ -19,13 +19,14 @@ class SimulationTest {
 
     private static final Duration IN_CI = Duration.ofMinutes(3);
     private static final Duration ELSEWHERE = Duration.ofSeconds(20);
+    private static final long FIRST_SEED = 1;
     private static final int SEEDS_TO_CATCH_A_FAULT = 40;
 
-    /** Fresh seeds every time: a history that fails names its own. */
+    /** The same seeds in the same order everywhere, as far as the time goes; fresh ones are for {@code simulate}. */
     @Test
     void every_promise_is_kept_in_as_many_histories_as_fit() {
         Duration time = System.getenv("CI") == null ? ELSEWHERE : IN_CI;
-        System.out.println("simulate: " + Series.play(System.currentTimeMillis(), time, Sabotage.NONE));
+        System.out.println("simulate: " + Series.play(FIRST_SEED, time, Sabotage.NONE));
     }
 
     @Test
