@@ -26,6 +26,7 @@ public final class Housekeeping {
     /** Most displays ended in one run: well within the window of the operator's key. */
     public static final int AT_ONCE = 512;
 
+    private static final int REST_FACTOR = 9;
     private static final long VALID_FOR_MILLIS = 60L * 60 * 1000;
 
     private final String chain;
@@ -36,6 +37,7 @@ public final class Housekeeping {
     private final BiFunction<byte[], Optional<ContentOpening>, Submission> submit;
     private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
     private long lastSequence;
+    private long restUntil;
 
     Housekeeping(
             String chain,
@@ -64,7 +66,20 @@ public final class Housekeeping {
     public synchronized Report run() {
         ending.lookAhead(ports.state(), ports.clock().now());
         int ended = ports.operator().map(this::endDisplays).orElse(0);
-        return new Report(ended, leftovers.destroy());
+        return new Report(ended, destroy());
+    }
+
+    /**
+     * Destroying rewrites files, however little there is to destroy. So that a flood of refused publications keeps no
+     * node busy with that, it rests nine times as long as it took.
+     */
+    private int destroy() {
+        long begin = ports.clock().now();
+        if (begin < restUntil) return 0;
+        int destroyed = leftovers.destroy();
+        long end = ports.clock().now();
+        restUntil = end + REST_FACTOR * Math.max(0, end - begin);
+        return destroyed;
     }
 
     /**
@@ -76,8 +91,13 @@ public final class Housekeeping {
         View view = version.view();
         int count = 0;
         for (EndingDisplays.Ending due : ending.endedBy(version.committed().time(), AT_ONCE)) {
-            if (!isDue(view, due)) ending.forget(due);
-            else if (!waiting.contains(due.key()) && end(operator, view, due.key())) count++;
+            if (!isDue(view, due)) {
+                ending.forget(due);
+            } else if (!waiting.contains(due.key())) {
+                // What the node does not take now, it takes later; the rest would fare no better.
+                if (!end(operator, view, due.key())) return count;
+                count++;
+            }
         }
         return count;
     }

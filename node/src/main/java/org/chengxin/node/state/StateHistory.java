@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.View;
 import org.chengxin.ledger.governance.ChainKey;
+import org.chengxin.ledger.governance.ChainState;
 import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.merkle.LeafChange;
@@ -73,11 +74,12 @@ public final class StateHistory {
     }
 
     private static void requireChain(StateStore store, Genesis genesis) {
-        String chain = View.of(store).find(new ChainKey()).orElseThrow().chain();
-        if (!chain.equals(genesis.chain()))
-            throw new NodeException(
-                    NodeReason.STATE_MUST_BE_OF_THIS_CHAIN,
-                    "It belongs to " + chain + " and not to " + genesis.chain() + ".");
+        View.of(store).find(new ChainKey()).map(ChainState::chain).ifPresent(chain -> {
+            if (!chain.equals(genesis.chain()))
+                throw new NodeException(
+                        NodeReason.STATE_MUST_BE_OF_THIS_CHAIN,
+                        "It belongs to " + chain + " and not to " + genesis.chain() + ".");
+        });
     }
 
     /** The newest version. */

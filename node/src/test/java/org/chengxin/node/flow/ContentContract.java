@@ -16,9 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.chengxin.content.ContentStore;
-import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.AdmissionReason;
@@ -30,6 +28,7 @@ import org.chengxin.ledger.credit.PublishPermit;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.node.port.StateStore;
+import org.chengxin.node.testing.RelayedContentStore;
 import org.chengxin.node.testing.TestNode;
 import org.chengxin.node.testing.TestRecord;
 import org.chengxin.node.testing.TestStores;
@@ -181,41 +180,13 @@ public abstract class ContentContract {
 
         @Override
         public ContentStore openContents() {
-            return new FullContentStore(stores.openContents(), full);
-        }
-    }
-
-    private record FullContentStore(ContentStore store, AtomicBoolean full) implements ContentStore {
-
-        @Override
-        public void put(Collection<StoredContent> contents) {
-            if (full.get()) throw new UncheckedIOException(new IOException("no space is left"));
-            store.put(contents);
-        }
-
-        @Override
-        public Optional<StoredContent> find(Bytes commitment) {
-            return store.find(commitment);
-        }
-
-        @Override
-        public boolean holds(Holding holding) {
-            return store.holds(holding);
-        }
-
-        @Override
-        public void destroy(Collection<Holding> holdings) {
-            store.destroy(holdings);
-        }
-
-        @Override
-        public void forEachHolding(Consumer<Holding> visitor) {
-            store.forEachHolding(visitor);
-        }
-
-        @Override
-        public void close() {
-            store.close();
+            return new RelayedContentStore(stores.openContents()) {
+                @Override
+                public void put(Collection<StoredContent> contents) {
+                    if (full.get()) throw new UncheckedIOException(new IOException("no space is left"));
+                    super.put(contents);
+                }
+            };
         }
     }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.content.ContentStore;
+import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Beijing;
 import org.chengxin.encoding.Bytes;
@@ -22,6 +25,8 @@ import org.chengxin.ledger.credit.RecordKey;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.merkle.cometbft.Block;
+import org.chengxin.node.port.StateStore;
+import org.chengxin.node.testing.RelayedContentStore;
 import org.chengxin.node.testing.TestNode;
 import org.chengxin.node.testing.TestRecord;
 import org.chengxin.node.testing.TestStores;
@@ -126,6 +131,23 @@ public abstract class EndingContract {
             assertEquals(1, city.node().housekeeping().run().submitted());
             assertEquals(0, city.node().housekeeping().run().submitted());
             assertEquals(1, city.node().status().waitingTransactions());
+        }
+    }
+
+    @Test
+    void a_node_that_took_long_to_destroy_rests_nine_times_as_long() {
+        var slow = new SlowStores(stores());
+        try (TestNode city = TestNode.start(slow)) {
+            slow.whileDestroying = () -> city.pass(1_000);
+            city.commit(COMPANY, PERMIT);
+            assertEquals(1, city.node().housekeeping().run().destroyed());
+            city.commit(COMPANY, PENALTY);
+            city.pass(8_999);
+            assertEquals(0, city.node().housekeeping().run().destroyed());
+            assertTrue(keepsContent(city, PENALTY));
+            city.pass(1);
+            assertEquals(1, city.node().housekeeping().run().destroyed());
+            assertTrue(!keepsContent(city, PENALTY));
         }
     }
 
@@ -301,6 +323,33 @@ public abstract class EndingContract {
             return SignedTransaction.parse(jws.clone()).id();
         } catch (org.chengxin.ledger.InadmissibleException malformed) {
             throw new AssertionError(malformed);
+        }
+    }
+
+    /** Stores with which something happens while contents are destroyed. */
+    private static final class SlowStores implements TestStores {
+
+        private final TestStores stores;
+        private Runnable whileDestroying = () -> {};
+
+        SlowStores(TestStores stores) {
+            this.stores = stores;
+        }
+
+        @Override
+        public StateStore openState() {
+            return stores.openState();
+        }
+
+        @Override
+        public ContentStore openContents() {
+            return new RelayedContentStore(stores.openContents()) {
+                @Override
+                public void destroy(Collection<Holding> holdings) {
+                    whileDestroying.run();
+                    super.destroy(holdings);
+                }
+            };
         }
     }
 }

@@ -8,6 +8,7 @@ import org.chengxin.node.flow.EndingContract;
 import org.chengxin.node.flow.ProofContract;
 import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
+import org.chengxin.node.state.DecodedStateContract;
 import org.chengxin.node.testing.TestStores;
 import org.junit.jupiter.api.Nested;
 
@@ -56,6 +57,14 @@ class NodeOnMemoryTest {
 
     @Nested
     class Views extends ViewsContract {
+        @Override
+        protected TestStores stores() {
+            return new MemoryStores();
+        }
+    }
+
+    @Nested
+    class Decoded extends DecodedStateContract {
         @Override
         protected TestStores stores() {
             return new MemoryStores();

@@ -50,7 +50,9 @@ public final class RocksContentStore implements ContentStore, Backup {
 
     private static final byte[] DESTROYING = "destroying".getBytes(UTF_8);
     /** Up to here each row's surroundings are rewritten, beyond it everything is. */
-    private static final int FEW = 64;
+    private static final int FEW = 16;
+
+    private static final long TABLE_BYTES = 8 << 20;
 
     private final Path directory;
     private final Database database;
@@ -72,7 +74,7 @@ public final class RocksContentStore implements ContentStore, Backup {
      * @throws org.chengxin.node.NodeException when the files are in use, damaged, of another chain or of a newer release
      */
     public static RocksContentStore open(Path directory, Identity identity, Memory memory) {
-        var tuning = new Tuning(memory, CompressionType.NO_COMPRESSION);
+        var tuning = new Tuning(memory, CompressionType.NO_COMPRESSION, TABLE_BYTES);
         var store = new RocksContentStore(
                 directory, Database.open(directory, FORMAT, identity, List.of("contents"), tuning));
         if (store.database.use(rocks -> rocks.get(store.marks, DESTROYING) != null)) store.purge(List.of());

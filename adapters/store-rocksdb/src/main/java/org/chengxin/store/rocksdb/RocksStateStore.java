@@ -37,6 +37,7 @@ public final class RocksStateStore implements StateStore, Backup {
     private static final byte[] COMMITTED = "committed".getBytes(UTF_8);
     private static final Codec<Committed> COMMITTED_CODEC = Codec.of(Committed.class);
     private static final int ROW_GUESS_BYTES = 512;
+    private static final long TABLE_BYTES = 64 << 20;
 
     private final Database database;
     private final ColumnFamilyHandle marks;
@@ -56,7 +57,7 @@ public final class RocksStateStore implements StateStore, Backup {
      * @throws org.chengxin.node.NodeException when the files are in use, damaged, of another chain or of a newer release
      */
     public static RocksStateStore open(Path directory, Identity identity, Memory memory) {
-        var tuning = new Tuning(memory, CompressionType.LZ4_COMPRESSION);
+        var tuning = new Tuning(memory, CompressionType.LZ4_COMPRESSION, TABLE_BYTES);
         return new RocksStateStore(
                 Database.open(directory, FORMAT, identity, List.of("leaves", "transactions"), tuning));
     }

@@ -32,8 +32,11 @@ final class Tuning implements AutoCloseable {
     private final WriteOptions unsynced;
     private final WriteOptions synced;
 
-    /** @param compression of table files below the first two levels */
-    Tuning(Memory memory, CompressionType compression) {
+    /**
+     * @param compression of table files
+     * @param tableBytes  about how long a table file is: the least that rewriting the surroundings of one row costs
+     */
+    Tuning(Memory memory, CompressionType compression, long tableBytes) {
         cache = new LRUCache(memory.cacheBytes());
         buffers = new WriteBufferManager(memory.bufferBytes(), new LRUCache(memory.bufferBytes()));
         filter = new BloomFilter(BLOOM_BITS, false);
@@ -53,6 +56,7 @@ final class Tuning implements AutoCloseable {
                 .setMaxWriteBufferNumber(3)
                 .setLevelCompactionDynamicLevelBytes(true)
                 .setCompressionType(compression)
+                .setTargetFileSizeBase(tableBytes)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setCacheIndexAndFilterBlocks(true)

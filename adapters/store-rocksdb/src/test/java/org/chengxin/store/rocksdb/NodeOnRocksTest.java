@@ -11,6 +11,7 @@ import org.chengxin.node.flow.EndingContract;
 import org.chengxin.node.flow.ProofContract;
 import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
+import org.chengxin.node.state.DecodedStateContract;
 import org.chengxin.node.state.FirstState;
 import org.chengxin.node.testing.TestStores;
 import org.junit.jupiter.api.Nested;
@@ -70,6 +71,14 @@ class NodeOnRocksTest {
 
     @Nested
     class Views extends ViewsContract {
+        @Override
+        protected TestStores stores() {
+            return new RocksStores();
+        }
+    }
+
+    @Nested
+    class Decoded extends DecodedStateContract {
         @Override
         protected TestStores stores() {
             return new RocksStores();

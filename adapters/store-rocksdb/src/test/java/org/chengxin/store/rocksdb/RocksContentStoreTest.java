@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,27 @@ class RocksContentStoreTest extends ContentStoreContract {
     }
 
     @Test
+    void contents_may_come_while_others_are_destroyed() throws Exception {
+        Path where = directory.resolve("content");
+        try (ContentStore store = open(where)) {
+            List<StoredContent> planted = new ArrayList<>();
+            for (int i = 0; i < 20; i++) planted.add(content("planted record " + i, "planted text " + i));
+            store.put(planted);
+            Thread writer = Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 3_000; i++)
+                    store.put(List.of(content("record " + i, "other text " + i + " ".repeat(5_000))));
+            });
+            for (StoredContent one : planted) {
+                store.destroy(List.of(one.holding()));
+                assertFalse(anyFileHolds(where, new String(one.content().bytes().shared(), UTF_8)));
+            }
+            writer.join();
+            assertFalse(anyFileHolds(where, "planted text"));
+            assertEquals(3_000, holdings(store).size());
+        }
+    }
+
+    @Test
     void contents_of_another_chain_are_refused() {
         Path where = directory.resolve("content");
         open(where).close();
@@ -234,10 +256,18 @@ class RocksContentStoreTest extends ContentStoreContract {
     private static boolean anyFileHolds(Path where, String text) throws IOException {
         try (var files = Files.walk(where)) {
             for (Path file : files.filter(Files::isRegularFile).toList())
-                if (new String(Files.readAllBytes(file), ISO_8859_1)
-                        .contains(new String(text.getBytes(UTF_8), ISO_8859_1))) return true;
+                if (read(file).contains(new String(text.getBytes(UTF_8), ISO_8859_1))) return true;
         }
         return false;
+    }
+
+    /** What is in a file, nothing if it has gone since it was listed. */
+    private static String read(Path file) throws IOException {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1);
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
     }
 
     private static void await(CountDownLatch latch) {
