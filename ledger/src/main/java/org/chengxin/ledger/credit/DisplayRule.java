@@ -111,6 +111,9 @@ public final class DisplayRule {
         return BETTER_FOR_THE_SUBJECT.compare(today.get(), then.get()) < 0 ? today : then;
     }
 
+    private static final Comparator<Edition> LATEST =
+            Comparator.comparing(Edition::from).thenComparing(Edition::id);
+
     private static final Comparator<Span> BETTER_FOR_THE_SUBJECT =
             Comparator.comparing(Span::displayed).thenComparing(Span::longest).thenComparing(Span::shortest);
 
@@ -129,8 +132,10 @@ public final class DisplayRule {
 
     /** The edition in force on a date; the latest, should several be. */
     private static Optional<Edition> inForceOn(List<Edition> editions, LocalDate date) {
-        return editions.stream()
-                .filter(edition -> edition.inForceOn(date))
-                .max(Comparator.comparing(Edition::from).thenComparing(Edition::id));
+        Optional<Edition> found = Optional.empty();
+        for (Edition edition : editions)
+            if (edition.inForceOn(date) && (found.isEmpty() || LATEST.compare(edition, found.get()) >= 0))
+                found = Optional.of(edition);
+        return found;
     }
 }

@@ -55,20 +55,15 @@ public record Edition(
 
     /** The display period of penalties of a level under a catalogue item. */
     public DisplayPeriod period(ItemId item, Level level) {
-        return exceptions.stream()
-                .filter(exception -> exception.item().equals(item))
-                .map(PeriodException::period)
-                .filter(period -> period.level() == level)
-                .findFirst()
-                .orElseGet(() -> period(level));
+        for (PeriodException exception : exceptions)
+            if (exception.item().equals(item) && exception.period().level() == level) return exception.period();
+        return period(level);
     }
 
     /** The display period of penalties of a level in general. */
     public DisplayPeriod period(Level level) {
-        return periods.stream()
-                .filter(period -> period.level() == level)
-                .findFirst()
-                .orElseThrow();
+        for (DisplayPeriod period : periods) if (period.level() == level) return period;
+        throw new IllegalStateException("each level has its period");
     }
 
     /** Whether the two editions judge alike from the same day on. */
