@@ -1,0 +1,188 @@
+package org.chengxin.consensus.cometbft.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps CometBFT running beside this node. It is started again whenever it ends, with whatever number, sooner or later by
+ * how long it lived; when it answers no more; and when its consensus has halted for a reason other than a diverged state.
+ * Its height is watched and not its process.
+ *
+ * <p>No orphan outlives this process, even one that is killed: CometBFT writes to a pipe that ends here, and a program in
+ * Go whose standard output is gone ends with its next line, which the loss of the application makes it write. What a
+ * stopped machine may have left behind is ended before a new one is started.
+ */
+public final class Supervisor implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long BRIEF_MILLIS = 20;
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final long STOP_SECONDS = 10;
+
+    private final ProcessBuilder command;
+    private final CometBftHome home;
+    private final Path log;
+    private final InetSocketAddress application;
+    private final InetSocketAddress rpc;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final BackOff backOff = new BackOff();
+    private final Thread thread;
+    private volatile Condition condition = new Condition.Starting();
+    private volatile Optional<String> divergence = Optional.empty();
+    private volatile boolean halted;
+
+    private Supervisor(CometBftProgram program, CometBftHome home, Path log, HomeSettings settings) {
+        this.home = home;
+        this.log = log;
+        this.application = settings.application();
+        this.rpc = settings.rpc();
+        this.command = new ProcessBuilder(
+                        program.executable().toString(),
+                        "start",
+                        "--home",
+                        home.path().toString())
+                .directory(home.path().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true);
+        // Variables that begin so would override what we write.
+        command.environment().keySet().removeIf(name -> name.startsWith("CMT"));
+        this.thread = Thread.ofPlatform().daemon().name("cometbft").unstarted(this::keep);
+    }
+
+    /**
+     * Begins to keep CometBFT running in a folder that {@link CometBftHome#write} wrote. It is started once this node
+     * listens for it; this returns at once.
+     *
+     * @param log what it prints is appended to this file
+     */
+    public static Supervisor start(CometBftProgram program, CometBftHome home, HomeSettings settings, Path log) {
+        Supervisor supervisor = new Supervisor(program, home, log, settings);
+        supervisor.thread.start();
+        return supervisor;
+    }
+
+    /** How the process is. */
+    public Condition condition() {
+        return condition;
+    }
+
+    private void keep() {
+        try (Rpc status = new Rpc(rpc)) {
+            while (!isClosing()) {
+                endLeftover();
+                if (!awaitApplication()) break;
+                long wait = live(status);
+                if (divergence.isPresent() || closing.await(wait, TimeUnit.MILLISECONDS)) break;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        condition = divergence.<Condition>map(Condition.Diverged::new).orElseGet(Condition.Ended::new);
+    }
+
+    /** One life of the process; answers how long to wait before the next. */
+    private long live(Rpc status) throws InterruptedException {
+        Watch watch = new Watch(now());
+        halted = false;
+        Process process;
+        try {
+            process = command.start();
+            home.mark().write(process.toHandle());
+        } catch (IOException cannotStart) {
+            long wait = backOff.afterLifeOf(0);
+            condition = new Condition.Failing(backOff.shortLives(), -1);
+            return wait;
+        }
+        Thread reader = Thread.ofVirtual().start(() -> read(process));
+        try {
+            while (!isClosing() && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) look(process, status, watch);
+            end(process);
+            reader.join();
+        } finally {
+            process.destroyForcibly();
+        }
+        home.mark().clear();
+        long wait = backOff.afterLifeOf(watch.age(now()));
+        condition = new Condition.Failing(backOff.shortLives(), process.exitValue());
+        return wait;
+    }
+
+    private void look(Process process, Rpc status, Watch watch) throws InterruptedException {
+        watch.saw(status.ask(), now());
+        condition = divergence.<Condition>map(Condition.Diverged::new).orElseGet(() -> watch.condition(now()));
+        if (divergence.isEmpty() && (halted || watch.hangs(now())))
+            process.toHandle().destroyForcibly();
+    }
+
+    private void read(Process process) {
+        try {
+            new LogFile(log, this::readLine).take(process.getInputStream());
+        } catch (IOException closed) {
+            // The process has ended.
+        }
+    }
+
+    private void readLine(String line) {
+        Optional<String> found = LogWatch.divergence(line);
+        if (found.isPresent()) divergence = found;
+        else if (LogWatch.isHalt(line)) halted = true;
+    }
+
+    /** Through the handle: destroying a {@link Process} also closes what it printed and nobody has read yet. */
+    private static void end(Process process) throws InterruptedException {
+        process.toHandle().destroy();
+        if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) return;
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Two of them would fight for one folder, so the earlier one has to be gone. */
+    private void endLeftover() throws InterruptedException {
+        for (Optional<ProcessHandle> leftover = home.mark().find();
+                leftover.isPresent();
+                leftover = home.mark().find()) {
+            leftover.get().destroyForcibly();
+            if (closing.await(BRIEF_MILLIS, TimeUnit.MILLISECONDS)) return;
+        }
+    }
+
+    /** CometBFT that finds nobody to talk to would wait for three seconds before it tries again. */
+    private boolean awaitApplication() throws InterruptedException {
+        while (!listens()) if (closing.await(BRIEF_MILLIS, TimeUnit.MILLISECONDS)) return false;
+        return true;
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(application, CONNECT_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /** Stops CometBFT and returns when it has ended. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

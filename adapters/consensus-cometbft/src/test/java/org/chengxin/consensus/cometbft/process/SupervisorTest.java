@@ -1,0 +1,190 @@
+package org.chengxin.consensus.cometbft.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.chengxin.encoding.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shell script stands where CometBFT would: what is tested is who watches over it. */
+class SupervisorTest {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void it_is_started_again_when_it_ends_and_also_when_it_ends_well() throws IOException {
+        Path lives = folder.resolve("lives");
+        try (var application = listening();
+                Supervisor supervisor = start("echo x >>" + lives + "; exit 0", application)) {
+            await(() -> Files.exists(lives) && lines(lives) >= 3);
+            assertTrue(supervisor.condition() instanceof Condition.Failing
+                    || supervisor.condition() instanceof Condition.Starting);
+        }
+    }
+
+    @Test
+    void it_is_not_started_before_this_node_listens_for_it() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Path lives = folder.resolve("lives");
+        CometBftHome home = home();
+        HomeSettings settings = settings(port, port);
+        Supervisor supervisor = Supervisor.start(
+                program("echo x >>" + lives + "; exec sleep 60"), home, settings, folder.resolve("log"));
+        try (supervisor) {
+            assertFalse(Files.exists(lives));
+            try (var application = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+                await(() -> Files.exists(lives));
+                assertTrue(application.isBound());
+            }
+        }
+        assertInstanceOf(Condition.Ended.class, supervisor.condition());
+        assertEquals(Optional.empty(), home.mark().find());
+    }
+
+    @Test
+    void nothing_is_left_when_it_is_closed_not_even_what_ignores_being_asked() throws IOException {
+        Path lives = folder.resolve("lives");
+        ProcessHandle process;
+        try (var application = listening();
+                Supervisor supervisor = start("echo x >>" + lives + "; exec sleep 60", application)) {
+            await(() -> Files.exists(lives) && home().mark().find().isPresent());
+            process = home().mark().find().orElseThrow();
+            assertTrue(process.isAlive());
+            assertInstanceOf(Condition.Starting.class, supervisor.condition());
+        }
+        assertFalse(process.isAlive());
+    }
+
+    @Test
+    void what_an_earlier_start_left_behind_is_ended_first() throws IOException {
+        Process leftover = new ProcessBuilder("sleep", "60").start();
+        Files.createDirectories(home().path());
+        home().mark().write(leftover.toHandle());
+        try (var application = listening();
+                Supervisor supervisor = start("exec sleep 60", application)) {
+            await(() -> home().mark()
+                    .find()
+                    .filter(found -> found.pid() != leftover.pid())
+                    .isPresent());
+            assertFalse(leftover.isAlive());
+            assertNotEquals(new Condition.Ended(), supervisor.condition());
+        }
+    }
+
+    @Test
+    void a_diverged_state_is_said_and_ends_the_starting_again() throws IOException {
+        Path lives = folder.resolve("lives");
+        String said = "{\"_msg\":\"CONSENSUS FAILURE!!!\",\"err\":\"+2/3 committed an invalid block: wrong"
+                + " Block.Header.AppHash.  Expected 01, got 02\"}";
+        try (var application = listening();
+                Supervisor supervisor = start("echo x >>" + lives + "; echo '" + said + "'; exit 0", application)) {
+            await(() -> supervisor.condition() instanceof Condition.Diverged);
+            assertEquals(new Condition.Diverged(said), supervisor.condition());
+            assertEquals(1, lines(lives));
+            assertEquals(said + "\n", Files.readString(folder.resolve("log")));
+        }
+    }
+
+    @Test
+    void the_height_is_watched() throws IOException {
+        String answer = "{\"jsonrpc\":\"2.0\",\"id\":-1,\"result\":{\"sync_info\":{\"latest_block_height\":\"7\","
+                + "\"catching_up\":false}}}";
+        HttpServer rpc = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        rpc.createContext("/status", exchange -> {
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        rpc.start();
+        try (var application = listening();
+                Supervisor supervisor = Supervisor.start(
+                        program("exec sleep 60"),
+                        home(),
+                        settings(application.getLocalPort(), rpc.getAddress().getPort()),
+                        folder.resolve("log"))) {
+            await(() -> supervisor.condition() instanceof Condition.Running);
+            var running = assertInstanceOf(Condition.Running.class, supervisor.condition());
+            assertEquals(7, running.height());
+            assertFalse(running.catchingUp());
+        } finally {
+            rpc.stop(0);
+        }
+    }
+
+    private Supervisor start(String script, ServerSocket application) throws IOException {
+        HomeSettings settings = settings(application.getLocalPort(), 1);
+        return Supervisor.start(program(script), home(), settings, folder.resolve("log"));
+    }
+
+    private CometBftProgram program(String script) throws IOException {
+        Files.createDirectories(home().path());
+        Path file = folder.resolve("cometbft");
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return new CometBftProgram(file);
+    }
+
+    private CometBftHome home() {
+        return new CometBftHome(folder.resolve("home"));
+    }
+
+    private static ServerSocket listening() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    static HomeSettings settings(int applicationPort, int rpcPort) {
+        Bytes some = Bytes.of(new byte[32]);
+        return new HomeSettings(
+                "示例",
+                Bytes.of("{}".getBytes(StandardCharsets.UTF_8)),
+                new Ed25519Secret(some, some),
+                new Ed25519Secret(some, some),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), applicationPort),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), rpcPort),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 3),
+                Optional.empty(),
+                List.of(new PeerAddress("0123456789abcdef0123456789abcdef01234567", "peer.example", 26656)),
+                HomeSettings.PROPOSE_MILLIS);
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
+    private static void await(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("not in time");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+}
