@@ -142,6 +142,7 @@ public final class City implements AutoCloseable {
         context.registerBean(GenesisFile.class, () -> new GenesisFile(running.genesis()));
         context.registerBean(ReportShelf.class, () -> new ReportShelf(data.reports()));
         context.registerBean(Backups.class, () -> new RunningBackup(data, running));
+        context.registerBean(DocumentRoot.class, () -> new DocumentRoot(data.documentRoot()));
         context.registerBean(CityAddress.class, () -> () -> innerAddress((WebServerApplicationContext) context));
     }
 

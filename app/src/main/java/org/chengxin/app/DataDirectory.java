@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder with everything a node keeps. One process at a time works in it. Layout of format 1: {@code genesis.json},
  * {@code keys/}, {@code state/}, {@code content/}, {@code log/}, {@code held/}, {@code reports/}, {@code logs/},
- * {@code operator.token}, {@code format}, {@code lock}.
+ * {@code operator.token}, {@code format}, {@code lock}, and {@code scratch/}, which each start empties.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -58,7 +58,9 @@ final class DataDirectory implements AutoCloseable {
                         path + " is in use by another node; stop that one, or choose another folder with --data");
             }
             if (!Files.exists(taken.format())) PrivateFiles.write(taken.format(), FORMAT + "\n");
-            for (Path inner : List.of(taken.keys(), taken.log(), taken.logs())) PrivateFiles.createFolder(inner);
+            Folders.delete(taken.scratch());
+            for (Path inner : List.of(taken.keys(), taken.log(), taken.logs(), taken.scratch(), taken.documentRoot()))
+                PrivateFiles.createFolder(inner);
             return taken;
         } catch (IOException unwritable) {
             throw new CannotStart(
@@ -170,6 +172,16 @@ final class DataDirectory implements AutoCloseable {
     /** What the node logs. */
     Path logs() {
         return path.resolve("logs");
+    }
+
+    /** What is of no use to the next process. */
+    Path scratch() {
+        return path.resolve("scratch");
+    }
+
+    /** Stays empty: the servlet container would serve what is in it. */
+    Path documentRoot() {
+        return scratch().resolve("document-root");
     }
 
     Path backups() {

@@ -5,6 +5,7 @@ import org.chengxin.content.ContentStore;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.store.rocksdb.Identity;
 import org.chengxin.store.rocksdb.Memory;
+import org.chengxin.store.rocksdb.NativeLibrary;
 import org.chengxin.store.rocksdb.RocksContentStore;
 import org.chengxin.store.rocksdb.RocksStateStore;
 
@@ -20,6 +21,7 @@ final class Stores implements AutoCloseable {
     }
 
     static Stores open(DataDirectory data, Identity identity) {
+        NativeLibrary.unpackInto(data.scratch());
         RocksStateStore state = RocksStateStore.open(data.state(), identity, Memory.forState());
         try {
             return new Stores(state, RocksContentStore.open(data.content(), identity, Memory.forContents()));

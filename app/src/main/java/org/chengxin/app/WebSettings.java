@@ -39,6 +39,9 @@ final class WebSettings {
                 // own.
                 Map.entry("server.http2.enabled", hasTls(settings)),
                 Map.entry("server.max-http-request-header-size", "16KB"),
+                Map.entry(
+                        "server.tomcat.basedir",
+                        data.scratch().resolve("tomcat").toString()),
                 Map.entry("server.tomcat.connection-timeout", "20s"),
                 Map.entry("server.tomcat.max-swallow-size", "64KB"),
                 Map.entry("server.tomcat.accept-count", "512"),

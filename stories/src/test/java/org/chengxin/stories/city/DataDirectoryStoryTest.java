@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
 import org.chengxin.stories.city.StoryCity.Ended;
+import org.chengxin.stories.process.CityProcess;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -92,6 +95,20 @@ class DataDirectoryStoryTest {
         assertRefused("UP-008", data);
     }
 
+    @Test
+    void a_node_that_is_killed_leaves_nothing_outside_its_folder() throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(scratch.resolve("temporary"));
+        CityProcess city = CityProcess.start(
+                List.of("-Djava.io.tmpdir=" + temporary),
+                copyOfOurs("killed"),
+                CityProcess.freePort(),
+                scratch.resolve("killed.log"));
+        city.process().destroyForcibly().waitFor();
+        try (Stream<Path> left = Files.walk(temporary)) {
+            assertEquals(List.of(temporary), left.toList());
+        }
+    }
+
     private Path copyOfOurs(String name) throws IOException {
         Path copy = scratch.resolve(name);
         StoryCity.copy(ours, copy);
@@ -124,6 +141,7 @@ class DataDirectoryStoryTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = data.relativize(file).toString();
                 if (name.startsWith("logs")
+                        || name.startsWith("scratch")
                         || name.startsWith("state")
                         || name.startsWith("content")
                         || name.equals("lock")) continue;
