@@ -52,14 +52,20 @@ public final class Chengxin {
 
     /** Runs the command that the arguments name. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Chengxin());
-        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class))
-            line.addSubcommand(provider.command());
-        return line.setOut(out)
+        return commands()
+                .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Complaints::ofArguments)
                 .setExecutionExceptionHandler(Complaints::ofExecution)
                 .execute(arguments);
+    }
+
+    /** All commands that this class path has. */
+    public static CommandLine commands() {
+        CommandLine line = new CommandLine(new Chengxin());
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class))
+            line.addSubcommand(provider.command());
+        return line;
     }
 }

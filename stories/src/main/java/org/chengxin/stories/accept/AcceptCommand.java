@@ -8,19 +8,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code chengxin accept}: runs that take longer than a test may. */
-@Command(name = "accept", description = "Acceptance runs.", subcommands = AcceptCommand.KillsCommand.class)
-public final class AcceptCommand implements Callable<Integer> {
-
-    @Override
-    public Integer call() {
-        return ExitCode.USAGE.number();
-    }
+@Command(
+        name = "accept",
+        description = "Acceptance runs.",
+        mixinStandardHelpOptions = true,
+        subcommands = AcceptCommand.KillsCommand.class)
+public final class AcceptCommand {
 
     /** {@code chengxin accept kills}. */
     @Command(
             name = "kills",
             description = "Imports a generated file while the city is killed again and again; nothing may be lost,"
-                    + " nothing twice.")
+                    + " nothing twice.",
+            mixinStandardHelpOptions = true)
     static final class KillsCommand implements Callable<Integer> {
 
         @Option(

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code chengxin bench}: figures of this machine, now. */
-@Command(name = "bench", description = "Measures speed as ratios within one run; prints absolute figures beside them.")
+@Command(
+        name = "bench",
+        description = "Measures speed as ratios within one run; prints absolute figures beside them.",
+        mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Small numbers, under a minute; noisier, and without the largest states.")

@@ -1,0 +1,28 @@
+package org.chengxin.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chengxin.cli.Chengxin;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+class CommandsTest {
+
+    @Test
+    void every_command_explains_itself() {
+        List<String> silent = new ArrayList<>();
+        collectSilent(Chengxin.commands(), silent);
+        assertEquals(List.of(), silent);
+    }
+
+    private static void collectSilent(CommandLine command, List<String> silent) {
+        CommandSpec spec = command.getCommandSpec();
+        boolean described = spec.usageMessage().description().length > 0;
+        boolean helpful = spec.mixinStandardHelpOptions() || spec.helpCommand();
+        if (!spec.usageMessage().hidden() && !(described && helpful)) silent.add(spec.qualifiedName());
+        command.getSubcommands().values().forEach(each -> collectSilent(each, silent));
+    }
+}
