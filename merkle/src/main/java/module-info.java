@@ -4,6 +4,7 @@ module org.chengxin.merkle {
 
     exports org.chengxin.merkle;
     exports org.chengxin.merkle.cometbft;
+    exports org.chengxin.merkle.light;
 
     // The codec reads and makes records, nested and package-private ones too.
     opens org.chengxin.merkle to

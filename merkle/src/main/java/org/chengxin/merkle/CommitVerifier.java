@@ -1,6 +1,8 @@
 package org.chengxin.merkle;
 
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.merkle.cometbft.BlockId;
 import org.chengxin.merkle.cometbft.Commit;
@@ -29,29 +31,84 @@ public final class CommitVerifier {
      */
     public static Optional<CommitFault> verify(
             String chainId, ValidatorSet validators, BlockId blockId, long height, Commit commit) {
+        Optional<CommitFault> misshapen = shape(validators, blockId, height, commit);
+        if (misshapen.isPresent()) return misshapen;
+        Votes votes = count(chainId, validators, commit, Validator::power);
+        if (votes.fault().isPresent()) return votes.fault();
+        // Both sides are below 2^63, since all power together is below 2^60.
+        return votes.power() * 3 > validators.totalPower() * 2
+                ? Optional.empty()
+                : Optional.of(CommitFault.POWER_MUST_EXCEED_TWO_THIRDS);
+    }
+
+    /**
+     * Judges a commit without looking at signatures.
+     *
+     * @return what is wrong, empty when it is for the block and has one entry per validator
+     */
+    public static Optional<CommitFault> shape(ValidatorSet validators, BlockId blockId, long height, Commit commit) {
         if (commit.height() != height) return Optional.of(CommitFault.HEIGHT_MUST_MATCH);
         if (!commit.blockId().equals(blockId) || !blockId.complete()) return Optional.of(CommitFault.BLOCK_MUST_MATCH);
         if (commit.signatures().size() != validators.validators().size())
             return Optional.of(CommitFault.SIGNERS_MUST_BE_THE_VALIDATORS);
+        for (int i = 0; i < commit.signatures().size(); i++) {
+            CommitSig vote = commit.signatures().get(i);
+            if (vote.flag() != CommitSig.Flag.ABSENT
+                    && !vote.validatorAddress()
+                            .equals(validators.validators().get(i).address()))
+                return Optional.of(CommitFault.SIGNERS_MUST_BE_THE_VALIDATORS);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a commit is worth to those who trust another set.
+     *
+     * @param power power that the trusted set gives to those who voted for the block by our rule
+     * @param fault a vote of one of them that is false
+     */
+    public record Votes(long power, Optional<CommitFault> fault) {}
+
+    /**
+     * Counts the votes of trusted validators, looking at no other signature.
+     *
+     * @param chainId chain that the votes are for
+     * @param trusted the trusted set, whose powers count
+     * @param validators the set of the block's height
+     * @param commit the votes, of the {@link #shape} that fits the set
+     */
+    public static Votes votes(String chainId, ValidatorSet trusted, ValidatorSet validators, Commit commit) {
+        var powers = new TreeMap<Bytes, Long>();
+        for (Validator validator : trusted.validators()) powers.put(validator.publicKey(), validator.power());
+        return count(chainId, validators, commit, validator -> powers.getOrDefault(validator.publicKey(), 0L));
+    }
+
+    /** Whether the vote at a place of a commit has a signature of the validator that fits our rule. */
+    public static boolean fits(String chainId, Validator validator, Commit commit, int index) {
+        return fits(
+                validator.publicKey(),
+                commit.vote(index).signBytes(chainId),
+                commit.signatures().get(index));
+    }
+
+    /** Adds up the powers of those who voted for the block; who has none is passed over. */
+    private static Votes count(
+            String chainId, ValidatorSet validators, Commit commit, ToLongFunction<Validator> powerOf) {
         long power = 0;
         for (int i = 0; i < commit.signatures().size(); i++) {
             CommitSig vote = commit.signatures().get(i);
-            if (vote.flag() == CommitSig.Flag.ABSENT) continue;
             Validator validator = validators.validators().get(i);
-            if (!vote.validatorAddress().equals(validator.address()))
-                return Optional.of(CommitFault.SIGNERS_MUST_BE_THE_VALIDATORS);
+            long worth = powerOf.applyAsLong(validator);
+            if (vote.flag() == CommitSig.Flag.ABSENT || worth == 0) continue;
             byte[] signed = commit.vote(i).signBytes(chainId);
             if (fits(validator.publicKey(), signed, vote)) {
-                if (vote.flag() == CommitSig.Flag.COMMIT) power += validator.power();
+                if (vote.flag() == CommitSig.Flag.COMMIT) power += worth;
             } else {
                 Optional<CommitFault> fault = strange(validator.publicKey(), signed, vote);
-                if (fault.isPresent()) return fault;
+                if (fault.isPresent()) return new Votes(power, fault);
             }
         }
-        // Both sides are below 2^63, since all power together is below 2^60.
-        return power * 3 > validators.totalPower() * 2
-                ? Optional.empty()
-                : Optional.of(CommitFault.POWER_MUST_EXCEED_TWO_THIRDS);
+        return new Votes(power, Optional.empty());
     }
 
     private static boolean fits(Bytes key, byte[] signed, CommitSig vote) {

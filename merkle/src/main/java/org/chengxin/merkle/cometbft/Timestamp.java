@@ -52,6 +52,11 @@ public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp
         return Math.addExact(Math.multiplyExact(seconds, 1000L), nanos / NANOS_PER_MILLI);
     }
 
+    /** The same as Java writes it. */
+    public Instant instant() {
+        return Instant.ofEpochSecond(seconds, nanos);
+    }
+
     @Override
     public int compareTo(Timestamp other) {
         int bySecond = Long.compare(seconds, other.seconds);
@@ -61,7 +66,7 @@ public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp
     /** RFC 3339 in UTC. */
     @Override
     public String toString() {
-        return Instant.ofEpochSecond(seconds, nanos).toString();
+        return instant().toString();
     }
 
     /** The protobuf message. */
