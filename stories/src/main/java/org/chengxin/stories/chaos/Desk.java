@@ -1,0 +1,45 @@
+package org.chengxin.stories.chaos;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.Transaction;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.identity.ChangeOrganisation;
+import org.chengxin.ledger.identity.RegisterOrganisation;
+import org.chengxin.sdk.Keyring;
+import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.Submission;
+import org.chengxin.sdk.TransactionSigner;
+
+/** A registrar's desk: signs registrations and changes with its key, each with a sequence of its own. */
+final class Desk {
+
+    private static final long VALID_FOR_MILLIS = 60L * 60 * 1000;
+    private static final LocalDate ESTABLISHED = LocalDate.of(2020, 1, 1);
+
+    private final String chain;
+    private final TransactionSigner signer;
+    private final AtomicLong sequence = new AtomicLong();
+
+    Desk(String chain, Path data, Uscc registrar) {
+        this.chain = chain;
+        this.signer = new TransactionSigner(new Keyring(data, Passphrase.NONE).key(registrar));
+    }
+
+    Submission register(Uscc organisation, String name) {
+        return sign(new RegisterOrganisation(organisation, name, ESTABLISHED, Optional.empty()));
+    }
+
+    Submission change(Uscc organisation, String name) {
+        return sign(new ChangeOrganisation(organisation, Optional.of(name), Optional.empty()));
+    }
+
+    private Submission sign(Transaction transaction) {
+        var payload = new Payload(
+                chain, System.currentTimeMillis() + VALID_FOR_MILLIS, sequence.incrementAndGet(), transaction);
+        return Submission.of(signer.sign(payload), Optional.empty());
+    }
+}
