@@ -45,7 +45,7 @@ public final class LightFollower {
             return Optional.of(LightReason.SOURCE_MUST_ANSWER_WITH_THE_HEIGHT);
         if (!block.header().hash().equals(trusted.hash())) return Optional.of(LightReason.TRUSTED_HASH_MUST_MATCH);
         if (rules.expired(block.header().time(), now)) return Optional.of(LightReason.TRUST_MUST_NOT_HAVE_EXPIRED);
-        return LightStep.isWhole(chain, block, rules).or(() -> LightStep.isFinal(block));
+        return LightStep.isWhole(chain, block).or(() -> LightStep.isFinal(block));
     }
 
     /** Follows every block on the way, without skipping any. The result is that of skipping, at more cost. */

@@ -14,8 +14,8 @@ public enum LightReason {
 
     /** The header names the trusted chain. */
     CHAIN_MUST_BE_THE_TRUSTED_ONE("LC-010", "The header is of another chain than the trusted one."),
-    /** The header has the block protocol that the rules name. */
-    BLOCK_PROTOCOL_MUST_BE_KNOWN("LC-011", "The header has a block protocol other than the chain's."),
+    /** The header is of block protocol 11. */
+    BLOCK_PROTOCOL_MUST_BE_KNOWN("LC-011", "The header has a block protocol that this release does not know."),
     /** The validators beside the header are those whose hash it names. */
     VALIDATORS_MUST_FIT_THE_HEADER("LC-012", "The validators beside the header are not those that the header names."),
     /** The commit is for the header beside it, with one entry per validator. */

@@ -2,7 +2,6 @@ package org.chengxin.merkle.light;
 
 import java.time.Duration;
 import org.chengxin.merkle.cometbft.Timestamp;
-import org.chengxin.merkle.cometbft.Version;
 
 /**
  * What a follower of a chain has decided.
@@ -11,9 +10,8 @@ import org.chengxin.merkle.cometbft.Version;
  * @param trustingPeriod how long after its time a header is trusted. It must be well below the time for which validators
  *     answer for what they signed: whoever has left a set may sign anything
  * @param clockDrift how far a header may be ahead of the follower's clock
- * @param blockProtocol block protocol of the chain
  */
-public record LightRules(TrustLevel level, Duration trustingPeriod, Duration clockDrift, long blockProtocol) {
+public record LightRules(TrustLevel level, Duration trustingPeriod, Duration clockDrift) {
 
     /** One third, a week, and the ten seconds of CometBFT's light client. */
     public static final LightRules ORDINARY = within(Duration.ofDays(7));
@@ -27,7 +25,7 @@ public record LightRules(TrustLevel level, Duration trustingPeriod, Duration clo
 
     /** The ordinary rules with another trusting period. */
     public static LightRules within(Duration trustingPeriod) {
-        return new LightRules(TrustLevel.ONE_THIRD, trustingPeriod, Duration.ofSeconds(10), Version.BLOCK_PROTOCOL);
+        return new LightRules(TrustLevel.ONE_THIRD, trustingPeriod, Duration.ofSeconds(10));
     }
 
     /** Whether a header of this time is trusted no more. */

@@ -7,6 +7,7 @@ import org.chengxin.merkle.cometbft.BlockId;
 import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.merkle.cometbft.Version;
 
 /**
  * One step of the light client: whether a block further up follows from what is trusted. The next block is signed by
@@ -31,7 +32,7 @@ public final class LightStep {
     public static Optional<LightReason> refusal(
             TrustedState trusted, LightBlock block, LightRules rules, Timestamp now) {
         if (rules.expired(trusted.header().time(), now)) return Optional.of(LightReason.TRUST_MUST_NOT_HAVE_EXPIRED);
-        return isWhole(trusted.header().chainId(), block, rules)
+        return isWhole(trusted.header().chainId(), block)
                 .or(() -> rises(trusted.header(), block.header()))
                 .or(() -> isEarly(block.header(), rules, now))
                 .or(() -> follows(trusted, block, rules))
@@ -39,10 +40,10 @@ public final class LightStep {
     }
 
     /** Whether header, validators and commit belong together, without looking at signatures. */
-    static Optional<LightReason> isWhole(String chain, LightBlock block, LightRules rules) {
+    static Optional<LightReason> isWhole(String chain, LightBlock block) {
         Header header = block.header();
         if (!header.chainId().equals(chain)) return Optional.of(LightReason.CHAIN_MUST_BE_THE_TRUSTED_ONE);
-        if (header.version().block() != rules.blockProtocol())
+        if (header.version().block() != Version.BLOCK_PROTOCOL)
             return Optional.of(LightReason.BLOCK_PROTOCOL_MUST_BE_KNOWN);
         if (!block.validators().hash().equals(header.validatorsHash()))
             return Optional.of(LightReason.VALIDATORS_MUST_FIT_THE_HEADER);
