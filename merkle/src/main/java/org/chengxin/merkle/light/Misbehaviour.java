@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.merkle.CommitVerifier;
-import org.chengxin.merkle.cometbft.BlockId;
 import org.chengxin.merkle.cometbft.CommitSig;
 import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.merkle.cometbft.LightBlock;
@@ -84,7 +83,6 @@ public record Misbehaviour(
         Optional<Integer> place = place(block, validator);
         return place.isPresent()
                 && block.commit().signatures().get(place.get()).flag() == CommitSig.Flag.COMMIT
-                && !block.commit().blockId().equals(BlockId.NONE)
                 && CommitVerifier.fits(block.header().chainId(), validator, block.commit(), place.get());
     }
 

@@ -43,11 +43,15 @@ public final class Witness {
                             : LightReason.WITNESS_MUST_SHARE_THE_TRUSTED_BLOCK);
         LightBlock common = trusted;
         for (LightBlock block : way) {
-            FollowVerdict verdict = LightFollower.skipping(TrustedState.of(common), height(block), witness, rules, now);
-            if (verdict instanceof FollowVerdict.Refused refused)
-                return new WitnessVerdict.Refused(refused.height(), refused.reason());
-            LightBlock other = ((FollowVerdict.Followed) verdict).block();
-            if (!isSame(other, block)) return new WitnessVerdict.Contradicts(Misbehaviour.of(common, block, other));
+            switch (LightFollower.skipping(TrustedState.of(common), height(block), witness, rules, now)) {
+                case FollowVerdict.Refused refused -> {
+                    return new WitnessVerdict.Refused(refused.height(), refused.reason());
+                }
+                case FollowVerdict.Followed followed -> {
+                    if (!isSame(followed.block(), block))
+                        return new WitnessVerdict.Contradicts(Misbehaviour.of(common, block, followed.block()));
+                }
+            }
             common = block;
         }
         // It answered otherwise when it was asked the first time.
