@@ -71,7 +71,7 @@ public final class PeerProgram {
     }
 
     /** A tool that is not there is named and its checks skipped; when {@code CI} is set that is a failure. */
-    private static void requireTool(String tool) {
+    static void requireTool(String tool) {
         boolean found = Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
@@ -82,11 +82,11 @@ public final class PeerProgram {
         abort(message);
     }
 
-    private static Path sources(String language) {
+    static Path sources(String language) {
         return STORIES.resolve("peers").resolve(language);
     }
 
-    private static void build(Path folder, List<String> command) throws IOException, InterruptedException {
+    static void build(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 // Not our standard input: it is the test runner's channel, and some programs change how it is read.
