@@ -26,6 +26,7 @@ final class Etags extends ShallowEtagHeaderFilter {
         String path = request.getRequestURI();
         return !HttpMethod.GET.matches(request.getMethod())
                 || path.equals("/metrics")
+                || path.equals("/cometbft/websocket")
                 || path.startsWith("/operator/")
                 || path.startsWith("/portal/")
                 || path.startsWith("/webjars/");

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.chengxin.encoding.Beijing;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Json;
+import org.chengxin.encoding.Sha256;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.merkle.CommitVerifier;
@@ -200,6 +201,36 @@ class EndedRecordStoryTest {
             if (hashesBefore.containsKey(at)) assertEquals(hashesBefore.get(at), block.text("hash"));
         }
         assertEquals(3, hidden, "its publication, its withdrawal and its end");
+    }
+
+    @Test
+    void light_clients_get_its_hash_and_are_told_so() throws IOException, InterruptedException {
+        long height = city.client().get("status").number("height");
+        int hidden = 0;
+        for (long at = 1; at <= height; at++) {
+            fetch("cometbft/block?height=" + at, 200);
+            Members block = city.client()
+                    .get("cometbft/block?height=" + at)
+                    .object("result")
+                    .object("block");
+            Map<String, Object> data = block.object("data").tree();
+            List<?> transactions = list(data, "txs");
+            List<?> redacted = list(data, "redacted");
+            List<byte[]> leaves = new ArrayList<>();
+            for (int i = 0; i < transactions.size(); i++) {
+                byte[] bytes = Base64.getDecoder().decode((String) transactions.get(i));
+                leaves.add(redacted.contains((long) i) ? bytes : Sha256.of(bytes));
+            }
+            hidden += redacted.size();
+            assertEquals(
+                    block.object("header").text("data_hash"),
+                    Rfc6962.root(leaves).toHex().toUpperCase(Locale.ROOT));
+        }
+        assertEquals(3, hidden, "its publication, its withdrawal and its end");
+    }
+
+    private static List<?> list(Map<String, Object> tree, String name) {
+        return tree.get(name) instanceof List<?> list ? list : List.of();
     }
 
     @Test
