@@ -70,15 +70,27 @@ final class WebSettings {
         if (!List.of("error", "warn", "info", "debug").contains(level))
             throw Settings.unfit(Setting.LOG_LEVEL, "error, warn, info or debug");
         return Map.of(
-                "logging.level.root", level.equals("debug") ? "info" : level,
-                "logging.level.org.chengxin", level,
-                "logging.file.name", data.logs().resolve("chengxin.log").toString(),
-                "logging.structured.format.file", "logstash",
-                "logging.structured.format.console", "logstash",
-                "logging.threshold.console", settings.yes(Setting.LOG_CONSOLE) ? "trace" : "off",
-                "logging.logback.rollingpolicy.max-file-size", "16MB",
-                "logging.logback.rollingpolicy.max-history", "14",
-                "logging.logback.rollingpolicy.total-size-cap", "256MB");
+                "logging.level.root",
+                level.equals("debug") ? "info" : level,
+                // Below a warning, Tomcat's parser quotes requests that it cannot read.
+                "logging.level.org.apache.coyote",
+                level.equals("error") ? level : "warn",
+                "logging.level.org.chengxin",
+                level,
+                "logging.file.name",
+                data.logs().resolve("chengxin.log").toString(),
+                "logging.structured.format.file",
+                "logstash",
+                "logging.structured.format.console",
+                "logstash",
+                "logging.threshold.console",
+                settings.yes(Setting.LOG_CONSOLE) ? "trace" : "off",
+                "logging.logback.rollingpolicy.max-file-size",
+                "16MB",
+                "logging.logback.rollingpolicy.max-history",
+                "14",
+                "logging.logback.rollingpolicy.total-size-cap",
+                "256MB");
     }
 
     /** Forwarded headers are believed from the named proxies only, and otherwise not even read. */

@@ -1,6 +1,7 @@
 package org.chengxin.portal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.sdk.Members;
@@ -64,11 +65,19 @@ class SearchPages {
         return prefersEnglish(preferred) ? "redirect:/en" : "redirect:/zh";
     }
 
-    /** Which of the two languages comes first in an Accept-Language header; Chinese when neither does. */
+    /** Which of the two languages an Accept-Language header puts first; Chinese when neither or when it is malformed. */
     private static boolean prefersEnglish(String header) {
-        int english = header.indexOf("en");
-        int chinese = header.indexOf("zh");
-        return english >= 0 && (chinese < 0 || english < chinese);
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> range.getRange().split("-", 2)[0])
+                    .filter(language -> language.equals("en") || language.equals("zh"))
+                    .findFirst()
+                    .filter("en"::equals)
+                    .isPresent();
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     @GetMapping({"/zh", "/en"})

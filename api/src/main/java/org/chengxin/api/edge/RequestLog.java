@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -32,11 +34,17 @@ final class RequestLog extends OncePerRequestFilter {
         } finally {
             Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
             LOG.atInfo()
-                    .addKeyValue("method", request.getMethod())
+                    .addKeyValue("method", method(request))
                     .addKeyValue("route", route == null ? "none" : route)
                     .addKeyValue("status", response.getStatus())
                     .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
                     .log("request");
         }
+    }
+
+    /** Any word may stand in the place of a method. */
+    private static String method(HttpServletRequest request) {
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        return List.of(HttpMethod.values()).contains(method) ? method.name() : "other";
     }
 }

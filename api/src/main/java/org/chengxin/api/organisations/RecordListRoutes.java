@@ -53,7 +53,7 @@ class RecordListRoutes {
         View view = version.view();
         long count = view.find(new SubjectKey(uscc)).map(SubjectRecords::count).orElse(0L);
         long from = cursor.map(Cursor::position).orElse(OptionalLong.of(0)).orElse(0);
-        long to = Math.min(count, Math.addExact(from, limit));
+        long to = count - from > limit ? from + limit : count;
         List<RecordsAnswer.Place> places = new ArrayList<>();
         for (long place = from; place < to; place++) places.add(place(view, uscc, place));
         Optional<ProofFile> file = proof ? Optional.of(node.proofs().records(version, uscc)) : Optional.empty();

@@ -47,6 +47,8 @@ public enum ApiReason {
     CURSOR_MUST_BE_OURS("API-013", HttpStatus.BAD_REQUEST, "The cursor is one from an answer before.", false),
     /** A request that HTTP itself does not allow. */
     REQUEST_MUST_BE_WELL_FORMED("API-014", HttpStatus.BAD_REQUEST, "The request is well-formed HTTP.", false),
+    /** A body that stands still, or comes so slowly that it keeps the room from others. */
+    BODY_MUST_COME_IN_TIME("API-015", HttpStatus.REQUEST_TIMEOUT, "The body comes within a minute.", true),
 
     /** No such transaction, or none any more. */
     TRANSACTION_MUST_BE_KNOWN("API-020", HttpStatus.NOT_FOUND, "The transaction has been in a block.", true),

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -82,6 +83,12 @@ public class ProblemAnswers {
     @ExceptionHandler
     void goneAway(AsyncRequestNotUsableException gone) {
         LOG.debug("a client went away");
+    }
+
+    /** The exception quotes the parameter, so it goes into no log. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> parameters(InvalidParameterException undecodable) {
+        return answer(ApiReason.REQUEST_MUST_BE_WELL_FORMED);
     }
 
     /** Everything else is ours to mend, unless the framework knows it as the client's. */

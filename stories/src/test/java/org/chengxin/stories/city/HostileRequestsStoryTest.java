@@ -1,0 +1,125 @@
+package org.chengxin.stories.city;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chengxin.encoding.Json;
+import org.chengxin.sdk.ExampleCity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests that no client of ours sends are answered like all others, keep nobody out, and leave no trace in the log. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileRequestsStoryTest {
+
+    /** No check digit makes it anybody's. */
+    private static final String PERSON = "110101199001011230";
+
+    private StoryCity city;
+
+    @BeforeAll
+    void a_city_runs(@TempDir Path scratch) {
+        city = StoryCity.start(scratch);
+    }
+
+    @AfterAll
+    void the_city_ends() {
+        city.close();
+    }
+
+    @Test
+    void bodies_that_are_announced_and_do_not_come_keep_nobody_out() throws IOException, InterruptedException {
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), city.port()));
+                send(
+                        silent.getLast(),
+                        "POST /transactions HTTP/1.1\r\nHost: city\r\nContent-Type: application/x-ndjson\r\n"
+                                + "Content-Length: 16777216\r\n\r\n{");
+            }
+            // Whoever is read after them has been let in after them.
+            assertEquals(200, city.get("status").statusCode());
+            HttpResponse<byte[]> answer = city.post("transactions", "application/jose", new byte[] {'a'});
+            assertEquals("TX-002", code(answer.body()));
+        } finally {
+            for (Socket socket : silent) socket.close();
+        }
+    }
+
+    @Test
+    void a_cursor_beyond_every_list_is_at_its_end() throws IOException, InterruptedException {
+        String records = "organisations/" + ExampleCity.company(1).text() + "/records";
+        HttpResponse<byte[]> answer = city.get(records + "?cursor=a" + Long.toString(Long.MAX_VALUE, 36));
+        assertEquals(200, answer.statusCode());
+        assertTrue(new String(answer.body(), StandardCharsets.UTF_8).contains("\"records\":[]"));
+    }
+
+    @Test
+    void what_the_container_turns_down_is_a_problem_like_any_other() throws IOException {
+        assertEquals("API-014", rawCode("GET /..%2fgenesis HTTP/1.1"));
+        assertEquals("API-014", rawCode("GET /status;a=b/c HTTP/1.1"));
+        assertEquals("API-014", rawCode("GET /organisations?name=%FF HTTP/1.1"));
+        assertEquals("API-014", rawCode("GET /organisations?name={ HTTP/1.1"));
+        assertEquals("API-014", rawCode("BREW /status HTTP/1.1"));
+        assertEquals("API-009", rawCode("TRACE /status HTTP/1.1"));
+        assertEquals("API-010", rawCode("GET /error HTTP/1.1"));
+    }
+
+    @Test
+    void whoever_reads_many_languages_is_answered_in_the_best_liked_of_ours() throws IOException {
+        assertTrue(raw("GET / HTTP/1.1", "Accept-Language: zh;q=0.5, en;q=0.9").contains("/en\r\n"));
+        assertTrue(raw("GET / HTTP/1.1", "Accept-Language: fr, sv-SE, nb-NO").contains("/zh\r\n"));
+        assertTrue(raw("GET / HTTP/1.1", "Accept-Language: aa,bb,cc,dd,ee,ff,gg,hh,ii,jj,kk,en")
+                .contains("/en\r\n"));
+    }
+
+    @Test
+    void no_request_is_quoted_in_the_log() throws IOException {
+        for (String line : List.of(
+                "GET /organisations?name=" + PERSON + "%FF HTTP/1.1",
+                "GET /en/search?q=" + PERSON + "%FF HTTP/1.1",
+                "GET /organisations?name={" + PERSON + "} HTTP/1.1",
+                "GET /" + PERSON + ";a=b/c HTTP/1.1",
+                PERSON + " / HTTP/1.1")) raw(line);
+        assertFalse(Files.readString(city.data().resolve("logs/chengxin.log")).contains(PERSON));
+    }
+
+    private String rawCode(String line) throws IOException {
+        String answer = raw(line);
+        assertTrue(answer.contains("application/problem+json"), line + "\n" + answer);
+        return code(answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String code(byte[] body) {
+        if (Json.read(body) instanceof Map<?, ?> problem && problem.get("code") instanceof String code) return code;
+        throw new AssertionError(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The whole answer to a request that a client library would not send. */
+    private String raw(String line, String... headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), city.port())) {
+            String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+            send(socket, line + "\r\nHost: city\r\n" + more + "Connection: close\r\n\r\n");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
