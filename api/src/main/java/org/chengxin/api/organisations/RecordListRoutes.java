@@ -30,6 +30,9 @@ class RecordListRoutes {
 
     private static final int PAGE_MAX = 100;
 
+    /** Housekeeping runs this often, in seconds, and writes down which displays are over. */
+    private static final int SECONDS_TO_HOUSEKEEPING = 5;
+
     private final Node node;
     private final Versions versions;
 
@@ -56,9 +59,26 @@ class RecordListRoutes {
         long to = count - from > limit ? from + limit : count;
         List<RecordsAnswer.Place> places = new ArrayList<>();
         for (long place = from; place < to; place++) places.add(place(view, uscc, place));
-        Optional<ProofFile> file = proof ? Optional.of(node.proofs().records(version, uscc)) : Optional.empty();
+        Optional<ProofFile> file = proof ? Optional.of(proof(version, uscc, count)) : Optional.empty();
         OptionalLong next = to < count ? OptionalLong.of(to) : OptionalLong.empty();
         return new RecordsAnswer(count, version.height(), Cursor.text(next), file, places, uscc);
+    }
+
+    /**
+     * The proof shows every record that the state still has as displayed. Where the display of one is over and that is not
+     * written down yet, there is no proof until it is.
+     */
+    private ProofFile proof(StateVersion version, Uscc subject, long count) {
+        for (long place = 0; place < count; place++) {
+            boolean over = version.view()
+                    .find(new SubjectEntryKey(subject, place))
+                    .filter(entry -> entry instanceof SubjectEntry.Displayed displayed
+                            && !(node.views().record(displayed.publisher(), displayed.record())
+                                    instanceof RecordAnswer.Shown))
+                    .isPresent();
+            if (over) throw Refused.forNow(ApiReason.PROOF_MUST_BE_AVAILABLE, SECONDS_TO_HOUSEKEEPING);
+        }
+        return node.proofs().records(version, subject);
     }
 
     private RecordsAnswer.Place place(View view, Uscc subject, long place) {
