@@ -36,7 +36,8 @@ final class RunningBackup implements Backups {
 
     @Override
     public synchronized void write(OutputStream out) throws IOException {
-        Path copy = data.path().resolve("copying");
+        // There a copy that is cut short goes with the next start, and the texts in it with it.
+        Path copy = data.scratch().resolve("copying");
         Folders.delete(copy);
         PrivateFiles.createFolder(copy);
         try {
