@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +16,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Json;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.sdk.ExampleCity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +148,30 @@ class LightClientRoutesTest {
         assertEquals(200, nothing.statusCode());
         assertEquals(0, nothing.body().length);
         assertEquals(Map.of(), result(call("[{\"id\":\"x\",\"method\":\"health\",\"params\":[]}]"), 200));
+    }
+
+    @Test
+    void the_websocket_that_the_light_proxy_opens_has_no_events() throws Exception {
+        var said = new CompletableFuture<String>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            WebSocket socket = http.newWebSocketBuilder()
+                    .buildAsync(
+                            URI.create("ws://127.0.0.1:" + city.port() + "/cometbft/websocket"),
+                            new WebSocket.Listener() {
+                                @Override
+                                public @Nullable CompletionStage<?> onText(
+                                        WebSocket from, CharSequence text, boolean last) {
+                                    said.complete(text.toString());
+                                    return null;
+                                }
+                            })
+                    .get(30, TimeUnit.SECONDS);
+            var _ = socket.sendText("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"subscribe\"}", true);
+            Map<?, ?> answer =
+                    (Map<?, ?>) Json.read(said.get(30, TimeUnit.SECONDS).getBytes(StandardCharsets.UTF_8));
+            assertEquals(-32601L, object(answer, "error").get("code"));
+            socket.abort();
+        }
     }
 
     private HttpResponse<byte[]> call(String body) throws IOException, InterruptedException {
