@@ -50,6 +50,7 @@ public final class City implements AutoCloseable {
     private final ScheduledExecutorService chores;
     private final boolean founded;
     private final boolean tls;
+    private final Optional<InnerDoor> inner;
 
     private City(
             DataDirectory data,
@@ -57,13 +58,15 @@ public final class City implements AutoCloseable {
             ServletWebServerApplicationContext web,
             ScheduledExecutorService chores,
             boolean founded,
-            boolean tls) {
+            boolean tls,
+            Optional<InnerDoor> inner) {
         this.data = data;
         this.running = running;
         this.web = web;
         this.chores = chores;
         this.founded = founded;
         this.tls = tls;
+        this.inner = inner;
     }
 
     /**
@@ -80,6 +83,7 @@ public final class City implements AutoCloseable {
     static City start(Path folder, Settings settings, Optional<Fence> fence) {
         DataDirectory data = DataDirectory.take(folder);
         Opened opened = new Opened();
+        Optional<InnerDoor> inner = InnerDoor.isNeeded(settings) ? Optional.of(new InnerDoor()) : Optional.empty();
         try {
             Keys keys = new Keys(data.keys(), Passphrases.of(settings));
             boolean founded = !data.isStarted();
@@ -88,7 +92,7 @@ public final class City implements AutoCloseable {
                 // Here the log is set up already, and nothing of the edge is there yet.
                 if (founded) found(data, keys, settings);
                 opened.node = Optional.of(RunningNode.open(data, keys, settings, fence));
-                register((GenericApplicationContext) context, data, settings, opened.node.get());
+                register((GenericApplicationContext) context, data, settings, opened.node.get(), inner);
             });
             var web = (ServletWebServerApplicationContext) application.run();
             RunningNode running = opened.node.orElseThrow();
@@ -99,7 +103,8 @@ public final class City implements AutoCloseable {
                     Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().name("chores").factory()),
                     founded,
-                    WebSettings.hasTls(settings));
+                    WebSettings.hasTls(settings),
+                    inner);
             city.beginChores();
             return city;
         } catch (RuntimeException failed) {
@@ -132,7 +137,11 @@ public final class City implements AutoCloseable {
     }
 
     private static void register(
-            GenericApplicationContext context, DataDirectory data, Settings settings, RunningNode running) {
+            GenericApplicationContext context,
+            DataDirectory data,
+            Settings settings,
+            RunningNode running,
+            Optional<InnerDoor> inner) {
         context.registerBean(EdgeSettings.class, () -> edgeSettings(data, settings));
         context.registerBean(Node.class, running::node, definition -> definition.setDestroyMethodName(""));
         context.registerBean(Consensus.class, running::consensus, definition -> definition.setDestroyMethodName(""));
@@ -143,7 +152,8 @@ public final class City implements AutoCloseable {
         context.registerBean(ReportShelf.class, () -> new ReportShelf(data.reports()));
         context.registerBean(Backups.class, () -> new RunningBackup(data, running));
         context.registerBean(DocumentRoot.class, () -> new DocumentRoot(data.documentRoot()));
-        context.registerBean(CityAddress.class, () -> () -> innerAddress((WebServerApplicationContext) context));
+        inner.ifPresent(door -> context.registerBean(InnerDoor.class, () -> door));
+        context.registerBean(CityAddress.class, () -> () -> innerAddress((WebServerApplicationContext) context, inner));
     }
 
     private static EdgeSettings edgeSettings(DataDirectory data, Settings settings) {
@@ -194,9 +204,9 @@ public final class City implements AutoCloseable {
         return URI.create((tls ? "https" : "http") + "://localhost:" + port());
     }
 
-    /** Where the programs in this process ask: never over TLS, whose certificate is for another name. */
+    /** Where the programs in this process ask. */
     URI innerAddress() {
-        return innerAddress(web);
+        return innerAddress(web, inner);
     }
 
     /** The port that is listened on. */
@@ -204,8 +214,8 @@ public final class City implements AutoCloseable {
         return port(web);
     }
 
-    private static URI innerAddress(WebServerApplicationContext context) {
-        return URI.create("http://127.0.0.1:" + port(context));
+    private static URI innerAddress(WebServerApplicationContext context, Optional<InnerDoor> inner) {
+        return inner.map(InnerDoor::address).orElseGet(() -> URI.create("http://127.0.0.1:" + port(context)));
     }
 
     private static int port(WebServerApplicationContext context) {
