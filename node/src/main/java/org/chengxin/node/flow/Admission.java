@@ -1,5 +1,6 @@
 package org.chengxin.node.flow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chengxin.ledger.AdmissionReason;
@@ -7,13 +8,13 @@ import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.Jwk;
 import org.chengxin.ledger.Ledger;
 import org.chengxin.ledger.SignedTransaction;
-import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.identity.KeyKey;
 import org.chengxin.node.NodeReason;
 import org.chengxin.node.flow.WaitingTransactions.Waiting;
 import org.chengxin.node.port.AdmittedTransaction;
+import org.chengxin.node.port.IndexedTransaction;
 import org.chengxin.node.state.DecodedState;
 import org.chengxin.node.state.StateVersion;
 
@@ -30,6 +31,7 @@ final class Admission {
     private final Supplier<StateVersion> newest;
     private final VerifiedSignatures signatures;
     private final WaitingTransactions waiting;
+    private final Leftovers leftovers;
     private volatile boolean open;
 
     Admission(
@@ -39,7 +41,8 @@ final class Admission {
             DecodedState state,
             Supplier<StateVersion> newest,
             VerifiedSignatures signatures,
-            WaitingTransactions waiting) {
+            WaitingTransactions waiting,
+            Leftovers leftovers) {
         this.chain = chain;
         this.ports = ports;
         this.retryAfterSeconds = retryAfterSeconds;
@@ -47,6 +50,7 @@ final class Admission {
         this.newest = newest;
         this.signatures = signatures;
         this.waiting = waiting;
+        this.leftovers = leftovers;
     }
 
     /** From now on transactions are taken, or no more. */
@@ -65,7 +69,7 @@ final class Admission {
         if (same.isPresent()) return pending(same.get());
         long now = Math.max(ports.clock().now(), newest.get().committed().time() + 1);
         Optional<AdmissionReason> against = Ledger.admissible(state, chain, now, transaction);
-        if (against.isPresent()) return known(transaction.id()).orElse(new Submission.Refused(against.get()));
+        if (against.isPresent()) return known(transaction, opening).orElse(new Submission.Refused(against.get()));
         return admit(transaction, transaction.key().organisation(), opening);
     }
 
@@ -99,8 +103,17 @@ final class Admission {
         };
     }
 
-    private Optional<Submission> known(TransactionId id) {
-        return ports.state().transaction(id).map(Submission.Committed::new);
+    /**
+     * What was committed already keeps its result. Should this node have got the block without the content, and the node
+     * that had the content have died, then here it comes again.
+     */
+    private Optional<Submission> known(SignedTransaction transaction, Optional<ContentOpening> opening) {
+        Optional<IndexedTransaction> known = ports.state().transaction(transaction.id());
+        if (known.isPresent() && opening.isPresent() && OpeningRules.against(transaction, opening).isEmpty())
+            OpeningRules.toStore(transaction, transaction.key().organisation(), opening)
+                    .filter(content -> !ports.contents().holds(content.holding()))
+                    .ifPresent(content -> leftovers.keep(List.of(content)));
+        return known.map(Submission.Committed::new);
     }
 
     private static Submission pending(Waiting entered) {

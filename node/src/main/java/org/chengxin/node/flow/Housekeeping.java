@@ -19,7 +19,7 @@ import org.chengxin.node.view.EndingDisplays;
 
 /**
  * What a node does by itself: it writes down that displays have ended, and destroys contents that nobody may see any
- * more. One run at a time; a second caller waits.
+ * more; and once the engine has come to run, it begins to take transactions. One run at a time; a second caller waits.
  */
 public final class Housekeeping {
 
@@ -34,6 +34,7 @@ public final class Housekeeping {
     private final Supplier<StateVersion> newest;
     private final EndingDisplays ending;
     private final Leftovers leftovers;
+    private final Runnable begin;
     private final BiFunction<byte[], Optional<ContentOpening>, Submission> submit;
     private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
     private long lastSequence;
@@ -45,12 +46,14 @@ public final class Housekeeping {
             Supplier<StateVersion> newest,
             EndingDisplays ending,
             Leftovers leftovers,
+            Runnable begin,
             BiFunction<byte[], Optional<ContentOpening>, Submission> submit) {
         this.chain = chain;
         this.ports = ports;
         this.newest = newest;
         this.ending = ending;
         this.leftovers = leftovers;
+        this.begin = begin;
         this.submit = submit;
     }
 
@@ -64,6 +67,7 @@ public final class Housekeeping {
 
     /** Does what there is to do now, at most {@value #AT_ONCE} displays of it. */
     public synchronized Report run() {
+        begin.run();
         ending.lookAhead(ports.state(), ports.clock().now());
         int ended = ports.operator().map(this::endDisplays).orElse(0);
         return new Report(ended, destroy());

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.chengxin.content.ContentStore;
 import org.chengxin.content.Holding;
+import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
-import org.chengxin.encoding.Codec;
 import org.chengxin.ledger.credit.CreditRecord;
 import org.chengxin.node.state.StateChange;
 import org.chengxin.node.state.StateVersion;
@@ -21,13 +21,11 @@ import org.chengxin.node.state.StateVersion;
  */
 final class Leftovers {
 
-    private static final String RECORDS = "credit/record/";
-    private static final Codec<CreditRecord> CODEC = Codec.of(CreditRecord.class);
-
     private final ContentStore contents;
     private final WaitingTransactions waiting;
     private final Supplier<StateVersion> newest;
     private final Set<Holding> suspects = new HashSet<>();
+    private final Object keeping = new Object();
     private volatile boolean caughtUp;
 
     Leftovers(ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest) {
@@ -39,7 +37,7 @@ final class Leftovers {
     /** Notes the contents of records that a block has ended. */
     void follow(List<StateChange> changes) {
         for (StateChange change : changes)
-            if (change.path().startsWith(RECORDS) && change.before().isPresent())
+            if (DisplayedRecords.isAt(change.path()) && change.before().isPresent())
                 shown(change.before())
                         .filter(commitment -> !shown(change.after()).equals(Optional.of(commitment)))
                         .ifPresent(commitment -> suspect(new Holding(commitment, change.keyHash())));
@@ -70,17 +68,37 @@ final class Leftovers {
         Set<Holding> taken = take();
         Collection<Holding> closed = waiting.close(taken);
         try {
-            List<Holding> useless = closed.stream()
-                    .filter(holding -> !isShown(holding) && contents.holds(holding))
-                    .toList();
-            if (!useless.isEmpty()) contents.destroy(useless);
-            return useless.size();
+            return destroyUseless(closed);
         } catch (UncheckedIOException failed) {
             taken.forEach(this::suspect);
             throw failed;
         } finally {
             waiting.reopen(closed);
         }
+    }
+
+    private int destroyUseless(Collection<Holding> closed) {
+        synchronized (keeping) {
+            List<Holding> useless = closed.stream()
+                    .filter(holding -> !isShown(holding) && contents.holds(holding))
+                    .toList();
+            if (!useless.isEmpty()) contents.destroy(useless);
+            return useless.size();
+        }
+    }
+
+    /**
+     * Keeps contents that came after their records, those of them that are shown still. Never while something is being
+     * destroyed: a content that has lost its use in between would stay for ever.
+     */
+    void keep(Collection<StoredContent> late) {
+        if (late.isEmpty()) return;
+        synchronized (keeping) {
+            List<StoredContent> shown =
+                    late.stream().filter(content -> isShown(content.holding())).toList();
+            if (!shown.isEmpty()) contents.put(shown);
+        }
+        for (StoredContent content : late) if (!isShown(content.holding())) suspect(content.holding());
     }
 
     private synchronized Set<Holding> take() {
@@ -90,14 +108,11 @@ final class Leftovers {
     }
 
     private boolean isShown(Holding holding) {
-        return shown(newest.get().leaf(holding.holder()).map(leaf -> leaf.value()))
-                .equals(Optional.of(holding.commitment()));
+        return DisplayedRecords.find(newest.get(), holding).isPresent();
     }
 
     /** The commitment of a record that has not been ended. */
     private static Optional<Bytes> shown(Optional<Bytes> record) {
-        return record.map(value -> CODEC.decode(value.shared()))
-                .filter(CreditRecord.Displayed.class::isInstance)
-                .map(displayed -> ((CreditRecord.Displayed) displayed).content());
+        return record.flatMap(DisplayedRecords::read).map(CreditRecord.Displayed::content);
     }
 }

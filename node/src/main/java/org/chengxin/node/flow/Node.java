@@ -9,7 +9,10 @@ import org.chengxin.ledger.Selection;
 import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.governance.Genesis;
+import org.chengxin.node.port.ContentPeers;
 import org.chengxin.node.port.Health;
+import org.chengxin.node.port.MemberKeys;
+import org.chengxin.node.port.OfferedContents;
 import org.chengxin.node.proof.Proofs;
 import org.chengxin.node.state.DecodedState;
 import org.chengxin.node.state.StateFacts;
@@ -36,7 +39,9 @@ public final class Node implements AutoCloseable {
     private final Chain chain;
     private final Proofs proofs;
     private final Housekeeping housekeeping;
+    private volatile Optional<ContentFetching> fetching = Optional.empty();
     private volatile Optional<Throwable> failure = Optional.empty();
+    private volatile boolean begun;
 
     /**
      * Opens the state, or begins it, and rebuilds what is kept in memory. Takes nothing before {@link #start()}.
@@ -62,18 +67,20 @@ public final class Node implements AutoCloseable {
                 settings.waitingTransactions(), settings.waitingTransactionsPerOrganisation(), settings.waitingBytes());
         leftovers = new Leftovers(ports.contents(), waiting, newest);
         acknowledgements = new Acknowledgements(ports.state(), waiting, leftovers);
-        admission = new Admission(chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting);
+        admission = new Admission(
+                chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting, leftovers);
         execution = new BlockExecution(
                 history, decoded, signatures, waiting, ports.contents(), this::refused, this::committed);
         chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
         proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
-        housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::submit);
+        housekeeping =
+                new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::begin, this::submit);
     }
 
     /**
      * Starts the engine, which delivers what the state lacks, and destroys contents that no record shows any more. Then
-     * transactions are taken. When the engine does not come to run, the state may still lack blocks that show a content:
-     * then nothing is destroyed and nothing is taken until the node is started again.
+     * transactions are taken. As long as the engine does not come to run, the state may lack blocks that show a content or
+     * end it: nothing is destroyed and nothing is taken before {@link Housekeeping#run()} finds it running.
      */
     public void start() {
         ports.consensus().start(execution);
@@ -83,9 +90,48 @@ public final class Node implements AutoCloseable {
                 .filter(block ->
                         block.header().appHash().equals(newest.committed().appHash()))
                 .ifPresent(block -> provable.provenByItsOwnHeader(newest));
-        if (!(ports.consensus().health() instanceof Health.Running)) return;
+        begin();
+    }
+
+    /** What waits for the engine to run, once. */
+    private synchronized void begin() {
+        if (begun || failure.isPresent() || !(ports.consensus().health() instanceof Health.Running)) return;
         leftovers.begin();
+        fetching.ifPresent(ContentFetching::begin);
         admission.open(true);
+        begun = true;
+    }
+
+    /**
+     * Whether records may be shown. They may not while the engine still delivers blocks that the state lacks, of which one
+     * could end a display, nor before what was ended meanwhile has been destroyed here.
+     */
+    public boolean isCaughtUp() {
+        return switch (ports.consensus().health()) {
+            case Health.Starting _ -> false;
+            case Health.Running _ -> begun;
+            case Health.ReadOnly _, Health.Stopped _ -> true;
+        };
+    }
+
+    /**
+     * Has contents that this node misses fetched from other members' nodes. To be called before {@link #start()}; whoever
+     * calls it starts the fetching, and closes it before the ports.
+     */
+    public ContentFetching fetchFrom(ContentPeers peers) {
+        var from = new ContentFetching(peers, ports, leftovers, this::newest, MissingContents.MOST);
+        fetching = Optional.of(from);
+        return from;
+    }
+
+    /** What this node gives to other members' nodes. */
+    public OfferedContents offeredContents() {
+        return new DisplayedContents(ports.contents(), this::newest, ports.clock(), this::isCaughtUp);
+    }
+
+    /** Whose keys the newest state knows. */
+    public MemberKeys memberKeys() {
+        return new KeysOfMembers(this::newest, ports.clock());
     }
 
     private void refused(List<Selection.Refused> refused) {
@@ -96,6 +142,7 @@ public final class Node implements AutoCloseable {
         follow(() -> {
             views.follow(block.committed(), block.changes());
             leftovers.follow(block.changes());
+            fetching.ifPresent(from -> from.follow(block.changes()));
             provable.passed(before);
             acknowledgements.answer(block);
         });
@@ -175,6 +222,7 @@ public final class Node implements AutoCloseable {
                 signatures.verified(),
                 signatures.remembered(),
                 acknowledgements.committed(),
+                fetching.map(ContentFetching::missing).orElse(0),
                 ports.signatures().name());
     }
 

@@ -15,6 +15,7 @@ import org.chengxin.node.port.Health;
  * @param signaturesVerified    signatures checked since the start
  * @param signaturesRemembered  transactions handed in since the start whose signature had been checked before
  * @param committedTransactions transactions in blocks committed since the start
+ * @param missingContents       contents of displayed records that are being fetched from other members' nodes
  * @param signatureVerifier     what checks signatures
  */
 public record NodeStatus(
@@ -26,4 +27,5 @@ public record NodeStatus(
         long signaturesVerified,
         long signaturesRemembered,
         long committedTransactions,
+        int missingContents,
         String signatureVerifier) {}
