@@ -53,6 +53,7 @@ class HouseRulesTest {
             Map.entry("adapters/store-rocksdb", Set.of("node")),
             Map.entry("adapters/consensus-embedded", Set.of("node")),
             Map.entry("adapters/consensus-cometbft", Set.of("node")),
+            Map.entry("adapters/peers-tls", Set.of("node")),
             Map.entry("intake", Set.of("ledger")),
             Map.entry("sdk", Set.of("ledger", "merkle")),
             Map.entry("cli", Set.of("sdk", "intake")),
@@ -155,6 +156,7 @@ class HouseRulesTest {
                         "org.chengxin.node..",
                         "org.chengxin.content..",
                         "org.chengxin.consensus..",
+                        "org.chengxin.peers..",
                         "org.chengxin.store..",
                         "org.chengxin.signatures..")
                 .should()

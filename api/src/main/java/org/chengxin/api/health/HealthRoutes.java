@@ -25,11 +25,11 @@ class HealthRoutes {
         return new HealthAnswer(Optional.empty(), "alive");
     }
 
-    /** The node takes requests. One that only reads, such as after a restore, is ready and says so. */
+    /** The node takes requests, and its state has every block that the engine has delivered. One that only reads, such as after a restore, is ready and says so. */
     @GetMapping(path = "/readyz", produces = "application/json")
     HealthAnswer ready() {
         NodeStatus status = node.status();
-        if (status.failure().isPresent()) throw Refused.because(ApiReason.NODE_MUST_BE_READY);
+        if (status.failure().isPresent() || !node.isCaughtUp()) throw Refused.because(ApiReason.NODE_MUST_BE_READY);
         return switch (status.health()) {
             case Health.Running _ -> new HealthAnswer(Optional.empty(), "ready");
             case Health.ReadOnly readOnly -> new HealthAnswer(Optional.of(readOnly.code()), "read-only");

@@ -41,6 +41,9 @@ class NodeMeters implements MeterBinder {
         Gauge.builder("chengxin.queue.depth", node, asked -> asked.status().waitingTransactions())
                 .description("transactions that wait for a block")
                 .register(registry);
+        Gauge.builder("chengxin.contents.missing", node, asked -> asked.status().missingContents())
+                .description("contents of displayed records that are being fetched from other nodes")
+                .register(registry);
         Gauge.builder("chengxin.node.running", node, asked -> asked.status().health() instanceof Health.Running ? 1 : 0)
                 .description("1 while the node takes transactions")
                 .register(registry);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.chengxin.api.problem.ApiReason;
 import org.chengxin.api.problem.Refused;
+import org.chengxin.api.reading.ContentStatus;
 import org.chengxin.api.reading.Cursor;
 import org.chengxin.api.reading.Versions;
 import org.chengxin.ledger.Uscc;
@@ -95,6 +96,7 @@ class RecordListRoutes {
             return RecordsAnswer.Place.ended(place);
         return new RecordsAnswer.Place(
                 shown.opening().map(ContentOpening::content),
+                Optional.of(ContentStatus.of(shown.opening())),
                 Optional.of(entry.record()),
                 place,
                 Optional.of(entry.publisher()),

@@ -25,7 +25,8 @@ public record RecordsAnswer(
     /**
      * One place of the list.
      *
-     * @param content   texts and amounts; absent when the place has ended
+     * @param content   texts and amounts; absent when the place has ended, and while on its way to this node
+     * @param contentStatus {@code here}, or {@code on its way} while this node fetches it; absent when the place has ended
      * @param id        id of the record; absent when the place has ended
      * @param place     its number
      * @param publisher who published it; absent when the place has ended
@@ -34,6 +35,7 @@ public record RecordsAnswer(
      */
     public record Place(
             Optional<CanonicalValue> content,
+            Optional<String> contentStatus,
             Optional<RecordId> id,
             long place,
             Optional<Uscc> publisher,
@@ -41,7 +43,14 @@ public record RecordsAnswer(
             String status) {
 
         static Place ended(long place) {
-            return new Place(Optional.empty(), Optional.empty(), place, Optional.empty(), Optional.empty(), "ended");
+            return new Place(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    place,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "ended");
         }
     }
 }

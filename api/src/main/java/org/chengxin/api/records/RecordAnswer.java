@@ -11,16 +11,18 @@ import org.chengxin.merkle.ProofFile;
 /**
  * A credit record that is displayed, or one that is held, of which there is nothing to see.
  *
- * @param content   texts and amounts; absent when held
+ * @param content   texts and amounts; absent when held, and while on its way to this node
+ * @param contentStatus {@code here}, or {@code on its way} while this node fetches it from another; absent when held
  * @param height    of the block after which this holds
  * @param id        its id
  * @param proof     proof of the value, with content and salt, when asked for
  * @param publisher who published it
  * @param record    the value in the state
- * @param salt      with the content, opens the commitment in the value; absent when held
+ * @param salt      with the content, opens the commitment in the value; absent when the content is
  */
 public record RecordAnswer(
         Optional<CanonicalValue> content,
+        Optional<String> contentStatus,
         long height,
         RecordId id,
         Optional<ProofFile> proof,

@@ -3,6 +3,7 @@ package org.chengxin.api.records;
 import java.util.Optional;
 import org.chengxin.api.problem.ApiReason;
 import org.chengxin.api.problem.Refused;
+import org.chengxin.api.reading.ContentStatus;
 import org.chengxin.api.reading.Versions;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Uscc;
@@ -50,6 +51,7 @@ class RecordRoutes {
             case Shown shown ->
                 new RecordAnswer(
                         shown.opening().map(ContentOpening::content),
+                        Optional.of(ContentStatus.of(shown.opening())),
                         version.height(),
                         id,
                         proof(proof, version, shown.publisher(), id),
@@ -58,6 +60,7 @@ class RecordRoutes {
                         shown.opening().map(ContentOpening::salt));
             case Held held ->
                 new RecordAnswer(
+                        Optional.empty(),
                         Optional.empty(),
                         version.height(),
                         id,

@@ -109,7 +109,9 @@ final class Admission {
      */
     private Optional<Submission> known(SignedTransaction transaction, Optional<ContentOpening> opening) {
         Optional<IndexedTransaction> known = ports.state().transaction(transaction.id());
-        if (known.isPresent() && opening.isPresent() && OpeningRules.against(transaction, opening).isEmpty())
+        if (known.isPresent()
+                && opening.isPresent()
+                && OpeningRules.against(transaction, opening).isEmpty())
             OpeningRules.toStore(transaction, transaction.key().organisation(), opening)
                     .filter(content -> !ports.contents().holds(content.holding()))
                     .ifPresent(content -> leftovers.keep(List.of(content)));

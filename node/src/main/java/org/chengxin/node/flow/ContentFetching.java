@@ -46,8 +46,7 @@ public final class ContentFetching implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean more;
 
-    ContentFetching(
-            ContentPeers peers, Ports ports, Leftovers leftovers, Supplier<StateVersion> newest, int most) {
+    ContentFetching(ContentPeers peers, Ports ports, Leftovers leftovers, Supplier<StateVersion> newest, int most) {
         this.peers = peers;
         this.contents = ports.contents();
         this.leftovers = leftovers;
@@ -150,7 +149,8 @@ public final class ContentFetching implements AutoCloseable {
         List<StoredContent> found = new ArrayList<>();
         wanted.forEach((holding, record) -> Optional.ofNullable(byCommitment.get(holding.commitment()))
                 .filter(opening -> isOfItsKind(opening, record))
-                .ifPresent(opening -> found.add(new StoredContent(holding.holder(), opening.content(), opening.salt()))));
+                .ifPresent(
+                        opening -> found.add(new StoredContent(holding.holder(), opening.content(), opening.salt()))));
         leftovers.keep(found);
         List<Holding> here = found.stream().map(StoredContent::holding).toList();
         missing.forget(here);

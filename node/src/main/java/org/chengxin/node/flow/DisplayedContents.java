@@ -19,8 +19,7 @@ final class DisplayedContents implements OfferedContents {
     private final Clock clock;
     private final BooleanSupplier caughtUp;
 
-    DisplayedContents(
-            ContentStore contents, Supplier<StateVersion> newest, Clock clock, BooleanSupplier caughtUp) {
+    DisplayedContents(ContentStore contents, Supplier<StateVersion> newest, Clock clock, BooleanSupplier caughtUp) {
         this.contents = contents;
         this.newest = newest;
         this.clock = clock;

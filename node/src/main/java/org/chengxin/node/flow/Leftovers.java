@@ -12,6 +12,7 @@ import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.credit.CreditRecord;
+import org.chengxin.node.port.Clock;
 import org.chengxin.node.state.StateChange;
 import org.chengxin.node.state.StateVersion;
 
@@ -24,14 +25,17 @@ final class Leftovers {
     private final ContentStore contents;
     private final WaitingTransactions waiting;
     private final Supplier<StateVersion> newest;
+    private final Clock clock;
     private final Set<Holding> suspects = new HashSet<>();
     private final Object keeping = new Object();
     private volatile boolean caughtUp;
 
-    Leftovers(ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest) {
+    Leftovers(
+            ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest, Clock clock) {
         this.contents = contents;
         this.waiting = waiting;
         this.newest = newest;
+        this.clock = clock;
     }
 
     /** Notes the contents of records that a block has ended. */
@@ -88,14 +92,16 @@ final class Leftovers {
     }
 
     /**
-     * Keeps contents that came after their records, those of them that are shown still. Never while something is being
+     * Keeps contents that came after their records, those of them that are displayed at this moment. Never while something is being
      * destroyed: a content that has lost its use in between would stay for ever.
      */
     void keep(Collection<StoredContent> late) {
         if (late.isEmpty()) return;
         synchronized (keeping) {
             List<StoredContent> shown =
-                    late.stream().filter(content -> isShown(content.holding())).toList();
+                    late.stream()
+                    .filter(content -> isDisplayed(content.holding()))
+                    .toList();
             if (!shown.isEmpty()) contents.put(shown);
         }
         for (StoredContent content : late) if (!isShown(content.holding())) suspect(content.holding());
@@ -109,6 +115,12 @@ final class Leftovers {
 
     private boolean isShown(Holding holding) {
         return DisplayedRecords.find(newest.get(), holding).isPresent();
+    }
+
+    private boolean isDisplayed(Holding holding) {
+        return DisplayedRecords.find(newest.get(), holding)
+                .filter(record -> record.isShownAt(clock.now()))
+                .isPresent();
     }
 
     /** The commitment of a record that has not been ended. */

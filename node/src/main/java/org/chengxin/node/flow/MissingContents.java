@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.chengxin.content.Holding;
 import org.chengxin.encoding.Limits;
@@ -39,6 +39,7 @@ final class MissingContents {
     private static final class Search {
 
         private final List<Uscc> turns;
+        private int next;
         private int asked;
         private long due;
         private boolean underWay;
@@ -75,9 +76,8 @@ final class MissingContents {
     }
 
     private List<Uscc> turns(Holding holding, Uscc publisher) {
-        List<Uscc> others = members.stream()
-                .filter(member -> !member.equals(publisher))
-                .toList();
+        List<Uscc> others =
+                members.stream().filter(member -> !member.equals(publisher)).toList();
         List<Uscc> turns = new ArrayList<>();
         if (others.size() < members.size()) turns.add(publisher);
         int first = others.isEmpty() ? 0 : Math.floorMod(holding.commitment().hashCode(), others.size());
@@ -104,7 +104,9 @@ final class MissingContents {
             if (taken.size() == atMost) break;
             Search search = entry.getValue();
             if (search.underWay || !isDue(search.due, now, LONGEST_PAUSE_MILLIS)) continue;
-            if (!turn(search, now).equals(Optional.of(member))) continue;
+            OptionalInt turn = turn(search, now);
+            if (turn.isEmpty() || !search.turns.get(turn.getAsInt()).equals(member)) continue;
+            search.next = turn.getAsInt();
             search.underWay = true;
             taken.add(entry.getKey());
         }
@@ -112,12 +114,12 @@ final class MissingContents {
     }
 
     /** Whose turn it is: the next that is not silent. */
-    private Optional<Uscc> turn(Search search, long now) {
+    private OptionalInt turn(Search search, long now) {
         for (int skipped = 0; skipped < search.turns.size(); skipped++) {
-            Uscc member = search.turns.get((search.asked + skipped) % search.turns.size());
-            if (!isSilent(member, now)) return Optional.of(member);
+            int turn = (search.next + skipped) % search.turns.size();
+            if (!isSilent(search.turns.get(turn), now)) return OptionalInt.of(turn);
         }
-        return Optional.empty();
+        return OptionalInt.empty();
     }
 
     /** A member answered and did not give these. */
@@ -126,6 +128,7 @@ final class MissingContents {
             Search search = searches.get(holding);
             if (search == null) continue;
             search.underWay = false;
+            search.next = (search.next + 1) % search.turns.size();
             search.asked++;
             int rounds = search.asked / search.turns.size();
             boolean allAsked = search.asked % search.turns.size() == 0;

@@ -65,7 +65,7 @@ public final class Node implements AutoCloseable {
         signatures = new VerifiedSignatures(ports.signatures(), settings.rememberedSignatures());
         waiting = new WaitingTransactions(
                 settings.waitingTransactions(), settings.waitingTransactionsPerOrganisation(), settings.waitingBytes());
-        leftovers = new Leftovers(ports.contents(), waiting, newest);
+        leftovers = new Leftovers(ports.contents(), waiting, newest, ports.clock());
         acknowledgements = new Acknowledgements(ports.state(), waiting, leftovers);
         admission = new Admission(
                 chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting, leftovers);
@@ -73,8 +73,7 @@ public final class Node implements AutoCloseable {
                 history, decoded, signatures, waiting, ports.contents(), this::refused, this::committed);
         chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
         proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
-        housekeeping =
-                new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::begin, this::submit);
+        housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::begin, this::submit);
     }
 
     /**

@@ -24,25 +24,26 @@ import org.chengxin.node.port.OperatorSigner;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.state.FirstState;
 
-/** A node over {@link TestGenesis} with an engine that is stepped, in one thread unless the test brings more. */
+/** A node over {@link TestGenesis}, or another genesis, with an engine that is stepped, in one thread unless the test brings more. */
 public final class TestNode implements AutoCloseable {
 
-    private static final Genesis GENESIS = TestGenesis.GENESIS;
-
+    private final Genesis genesis;
     private final TestStores stores;
     private final NodeSettings settings;
     private final SteppedConsensus consensus;
     private final CountingVerifier verifier = new CountingVerifier();
     private final Map<KeyId, Long> sequences = new ConcurrentHashMap<>();
-    private final AtomicLong now = new AtomicLong(GENESIS.time() + 1_000);
+    private final AtomicLong now = new AtomicLong();
     private StateStore state;
     private ContentStore contents;
     private Node node;
 
-    private TestNode(TestStores stores, NodeSettings settings) {
+    private TestNode(Genesis genesis, TestStores stores, NodeSettings settings) {
+        this.genesis = genesis;
+        now.set(genesis.time() + 1_000);
         this.stores = stores;
         this.settings = settings;
-        consensus = new SteppedConsensus(GENESIS.chain(), GENESIS.time(), FirstState.root(GENESIS), now::get);
+        consensus = new SteppedConsensus(genesis.chain(), genesis.time(), FirstState.root(genesis), now::get);
         state = stores.openState();
         contents = stores.openContents();
         node = open();
@@ -56,13 +57,18 @@ public final class TestNode implements AutoCloseable {
 
     /** A node with these bounds. */
     public static TestNode start(TestStores stores, NodeSettings settings) {
-        return new TestNode(stores, settings);
+        return new TestNode(TestGenesis.GENESIS, stores, settings);
+    }
+
+    /** A node of another genesis, which has the operator's key too. */
+    public static TestNode start(Genesis genesis, TestStores stores) {
+        return new TestNode(genesis, stores, NodeSettings.ordinary());
     }
 
     private Node open() {
         return Node.open(
-                GENESIS,
-                FirstState.root(GENESIS),
+                genesis,
+                FirstState.root(genesis),
                 new Ports(consensus, state, contents, verifier, now::get, Optional.of(new Operator()), Runnable::run),
                 settings);
     }
@@ -90,6 +96,11 @@ public final class TestNode implements AutoCloseable {
         node = open();
         node.start();
         return this;
+    }
+
+    /** How its chain begins. */
+    public Genesis genesis() {
+        return genesis;
     }
 
     /** The node. */
@@ -134,7 +145,7 @@ public final class TestNode implements AutoCloseable {
 
     /** A transaction with a sequence of the caller's choice, good for an hour. */
     public byte[] sign(TestKey key, Transaction transaction, long sequence) {
-        return TestCity.sign(key, new Payload(GENESIS.chain(), now.get() + 3_600_000, sequence, transaction));
+        return TestCity.sign(key, new Payload(genesis.chain(), now.get() + 3_600_000, sequence, transaction));
     }
 
     /** Hands in bytes. */

@@ -5,6 +5,7 @@ import org.chengxin.node.flow.AdmissionContract;
 import org.chengxin.node.flow.BlocksContract;
 import org.chengxin.node.flow.ContentContract;
 import org.chengxin.node.flow.EndingContract;
+import org.chengxin.node.flow.FetchingContract;
 import org.chengxin.node.flow.ProofContract;
 import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
@@ -41,6 +42,14 @@ class NodeOnMemoryTest {
 
     @Nested
     class Ending extends EndingContract {
+        @Override
+        protected TestStores stores() {
+            return new MemoryStores();
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
         @Override
         protected TestStores stores() {
             return new MemoryStores();

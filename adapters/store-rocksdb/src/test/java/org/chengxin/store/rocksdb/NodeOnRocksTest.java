@@ -8,6 +8,7 @@ import org.chengxin.node.flow.AdmissionContract;
 import org.chengxin.node.flow.BlocksContract;
 import org.chengxin.node.flow.ContentContract;
 import org.chengxin.node.flow.EndingContract;
+import org.chengxin.node.flow.FetchingContract;
 import org.chengxin.node.flow.ProofContract;
 import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
@@ -55,6 +56,14 @@ class NodeOnRocksTest {
 
     @Nested
     class Ending extends EndingContract {
+        @Override
+        protected TestStores stores() {
+            return new RocksStores();
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
         @Override
         protected TestStores stores() {
             return new RocksStores();
