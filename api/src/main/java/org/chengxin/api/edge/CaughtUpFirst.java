@@ -23,8 +23,15 @@ public class CaughtUpFirst {
 
     /** Addresses that say something about records or about the transactions that made them. */
     private static final String[] ABOUT_RECORDS = {
-        "/records/*", "/organisations", "/organisations/*", "/blocks", "/blocks/*", "/transactions", "/transactions/*",
-        "/cometbft", "/cometbft/*"
+        "/records/*",
+        "/organisations",
+        "/organisations/*",
+        "/blocks",
+        "/blocks/*",
+        "/transactions",
+        "/transactions/*",
+        "/cometbft",
+        "/cometbft/*"
     };
 
     @Bean

@@ -30,8 +30,7 @@ final class Leftovers {
     private final Object keeping = new Object();
     private volatile boolean caughtUp;
 
-    Leftovers(
-            ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest, Clock clock) {
+    Leftovers(ContentStore contents, WaitingTransactions waiting, Supplier<StateVersion> newest, Clock clock) {
         this.contents = contents;
         this.waiting = waiting;
         this.newest = newest;
@@ -98,8 +97,7 @@ final class Leftovers {
     void keep(Collection<StoredContent> late) {
         if (late.isEmpty()) return;
         synchronized (keeping) {
-            List<StoredContent> shown =
-                    late.stream()
+            List<StoredContent> shown = late.stream()
                     .filter(content -> isDisplayed(content.holding()))
                     .toList();
             if (!shown.isEmpty()) contents.put(shown);

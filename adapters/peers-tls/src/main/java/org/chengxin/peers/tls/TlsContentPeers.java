@@ -60,6 +60,7 @@ public final class TlsContentPeers implements ContentPeers, AutoCloseable {
             var context = key.context(new MemberTrust(keys, Optional.of(member)));
             try (var tls =
                     (SSLSocket) context.getSocketFactory().createSocket(raw, address.host(), address.port(), true)) {
+                TlsKey.speakOnlyTls13(tls);
                 tls.startHandshake();
                 Frame.write(tls.getOutputStream(), new Frame.Question(wanted));
                 return Frame.readAnswer(tls.getInputStream()).openings();

@@ -123,6 +123,7 @@ public final class TlsContentServer implements AutoCloseable {
             var context = key.context(new MemberTrust(keys, Optional.empty()));
             try (var tls = (SSLSocket) context.getSocketFactory().createSocket(raw, null, true)) {
                 tls.setNeedClientAuth(true);
+                TlsKey.speakOnlyTls13(tls);
                 tls.startHandshake();
                 Frame.Question question = Frame.readQuestion(tls.getInputStream());
                 Frame.write(tls.getOutputStream(), new Frame.Answer(offered.offered(question.wanted())));

@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -39,6 +40,7 @@ import org.chengxin.ledger.Jwk;
  */
 public final class TlsKey {
 
+    private static final String PROTOCOL = "TLSv1.3";
     private static final String SIGNATURE = "SHA256withECDSA";
     /** RFC 5280, section 4.1.2.5: no well-defined end. */
     private static final String NEVER = "99991231235959Z";
@@ -108,13 +110,18 @@ public final class TlsKey {
         return jwk;
     }
 
+    /** The one protocol: in it nobody learns who the two are, and no old weakness can be asked for. */
+    static void speakOnlyTls13(SSLSocket socket) {
+        socket.setEnabledProtocols(new String[] {PROTOCOL});
+    }
+
     /**
      * A context for one connection and no other: without a session to take up again, each peer proves its key each time,
      * against the ledger as it is then.
      */
     SSLContext context(MemberTrust trust) {
         try {
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            SSLContext context = SSLContext.getInstance(PROTOCOL);
             context.init(managers, new TrustManager[] {trust}, null);
             return context;
         } catch (GeneralSecurityException impossible) {

@@ -137,7 +137,8 @@ class TwoNodesTest {
                 TestRecord.permit(1, COMPANY.organisation(), "另一段文字").opening();
         try (TestNode city = TestNode.start(GENESIS, new RocksStores("first", 1));
                 TlsContentServer liar = server(city, asked -> List.of(forged));
-                FollowingNode second = FollowingNode.start(city, new RocksStores("second", 1), node -> peers(node, liar))
+                FollowingNode second = FollowingNode.start(
+                                city, new RocksStores("second", 1), node -> peers(node, liar))
                         .follow()) {
             city.commit(PUBLISHER, published);
             second.follow();
