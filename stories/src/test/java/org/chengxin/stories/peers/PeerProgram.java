@@ -50,10 +50,19 @@ public final class PeerProgram {
 
     /** The program in Rust: jmt and ics23. */
     public static PeerProgram inRust() throws IOException, InterruptedException {
+        return rust("rust", "peers");
+    }
+
+    /** The light client in Rust: tendermint-light-client. */
+    public static PeerProgram lightInRust() throws IOException, InterruptedException {
+        return rust("light-rust", "light-peers");
+    }
+
+    private static PeerProgram rust(String folder, String name) throws IOException, InterruptedException {
         requireTool("cargo");
-        Path target = directory().resolve("rust");
-        build(sources("rust"), List.of("cargo", "build", "--release", "--locked", "--target-dir", target.toString()));
-        return new PeerProgram(target.resolve("release/peers").toString());
+        Path target = directory().resolve(folder);
+        build(sources(folder), List.of("cargo", "build", "--release", "--locked", "--target-dir", target.toString()));
+        return new PeerProgram(target.resolve("release").resolve(name).toString());
     }
 
     /** The program for Node.js: jose and canonicalize. */
