@@ -86,8 +86,8 @@ class LightProxyPeersTest {
     }
 
     private static String hashOf(Map<?, ?> commit) {
-        return (String) object(object(object(commit, "signed_header"), "commit"), "block_id")
-                .get("hash");
+        return String.valueOf(object(object(object(commit, "signed_header"), "commit"), "block_id")
+                .get("hash"));
     }
 
     private static Map<?, ?> object(Map<?, ?> json, String member) {
