@@ -35,7 +35,7 @@ public class CaughtUpFirst {
     };
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> caughtUpFirst(Node node) {
+    FilterRegistrationBean<OncePerRequestFilter> gateBeforeRecords(Node node) {
         FilterRegistrationBean<OncePerRequestFilter> filter = new FilterRegistrationBean<>(new Gate(node));
         filter.addUrlPatterns(ABOUT_RECORDS);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
