@@ -25,6 +25,7 @@ import org.chengxin.node.port.Clock;
 import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.portal.CityAddress;
+import org.chengxin.portal.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -154,6 +155,7 @@ public final class City implements AutoCloseable {
         context.registerBean(DocumentRoot.class, () -> new DocumentRoot(data.documentRoot()));
         inner.ifPresent(door -> context.registerBean(InnerDoor.class, () -> door));
         context.registerBean(CityAddress.class, () -> () -> innerAddress((WebServerApplicationContext) context, inner));
+        context.registerBean(PublicAddress.class, () -> new PublicAddress(WebSettings.publicUrl(settings)));
     }
 
     private static EdgeSettings edgeSettings(DataDirectory data, Settings settings) {

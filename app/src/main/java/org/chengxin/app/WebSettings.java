@@ -1,5 +1,6 @@
 package org.chengxin.app;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -131,6 +132,19 @@ final class WebSettings {
                     StartReason.CERTIFICATE_MUST_BE_READABLE,
                     path + ", named by " + setting.key() + ", cannot be read");
         return path.toUri().toString();
+    }
+
+    /** Where others reach this city, when the operator has said so. */
+    static Optional<URI> publicUrl(Settings settings) {
+        return settings.given(Setting.PUBLIC_URL).map(text -> {
+            try {
+                URI url = URI.create(text);
+                if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) return url;
+            } catch (IllegalArgumentException malformed) {
+                // Said below.
+            }
+            throw Settings.unfit(Setting.PUBLIC_URL, "an address such as https://credit.example");
+        });
     }
 
     static boolean hasTls(Settings settings) {

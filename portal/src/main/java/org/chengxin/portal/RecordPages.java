@@ -14,7 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A record with its legal basis, display period, history and proof. */
 @Controller
@@ -27,9 +26,11 @@ class RecordPages {
     record Basis(String item, String legalBasis, String edition, boolean isUnconfirmed) {}
 
     private final City city;
+    private final PublicAddress address;
 
-    RecordPages(City city) {
+    RecordPages(City city, PublicAddress address) {
         this.city = city;
+        this.address = address;
     }
 
     @GetMapping("/{language:zh|en}/records/{id}")
@@ -52,11 +53,7 @@ class RecordPages {
         model.addAttribute("basis", basis(record, language));
         model.addAttribute("history", history(record));
         model.addAttribute("recordProof", proof);
-        model.addAttribute(
-                "qr",
-                QrCode.of(ServletUriComponentsBuilder.fromContextPath(request)
-                        .path(proof)
-                        .toUriString()));
+        model.addAttribute("qr", QrCode.of(address.of(proof, request)));
         return "record";
     }
 

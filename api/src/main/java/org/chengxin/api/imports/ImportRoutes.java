@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.SortedMap;
 import org.chengxin.api.problem.ApiReason;
 import org.chengxin.api.problem.Refused;
 import org.chengxin.api.reading.BodyReader;
-import org.chengxin.encoding.Json;
+import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.node.port.Clock;
 import org.springframework.http.MediaType;
@@ -27,6 +26,8 @@ class ImportRoutes {
 
     private final ReportShelf shelf;
     private final Clock clock;
+    private static final Codec<RowReport> CODEC = Codec.of(RowReport.class);
+
     private final BodyReader bodies = new BodyReader(4L * REPORT_MAX_BYTES);
 
     ImportRoutes(ReportShelf shelf, Clock clock) {
@@ -34,11 +35,11 @@ class ImportRoutes {
         this.clock = clock;
     }
 
-    /** Keeps a report, a JSON object, for {@value ReportShelf#DAYS} days, under an id that only the answer tells. */
+    /** Keeps a report of an import, in canonical JSON, for {@value ReportShelf#DAYS} days, under an id that only the answer tells. */
     @PostMapping(path = "/imports", consumes = MediaType.APPLICATION_JSON_VALUE, produces = "application/json")
     ResponseEntity<KeptAnswer> keep(HttpServletRequest request) throws IOException {
         byte[] report = bodies.read(request, REPORT_MAX_BYTES, Arrays::copyOf);
-        if (!isObject(report)) throw Refused.because(ApiReason.REPORT_MUST_BE_WELL_FORMED);
+        if (!isReport(report)) throw Refused.because(ApiReason.REPORT_MUST_BE_WELL_FORMED);
         String id = shelf.keep(report, clock.now()).orElseThrow(() -> Refused.because(ApiReason.DISK_MUST_HAVE_ROOM));
         return ResponseEntity.created(URI.create("/imports/" + id)).body(new KeptAnswer(id));
     }
@@ -53,10 +54,11 @@ class ImportRoutes {
                 .orElseThrow(() -> Refused.because(ApiReason.REPORT_MUST_BE_KNOWN));
     }
 
-    private static boolean isObject(byte[] report) {
+    private static boolean isReport(byte[] report) {
         try {
-            return Json.read(report) instanceof SortedMap<?, ?>;
-        } catch (MalformedException notJson) {
+            CODEC.decode(report);
+            return true;
+        } catch (MalformedException otherwise) {
             return false;
         }
     }

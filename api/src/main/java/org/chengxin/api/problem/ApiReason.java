@@ -70,7 +70,8 @@ public enum ApiReason {
     /** No such code. */
     CODE_MUST_BE_KNOWN("API-028", HttpStatus.NOT_FOUND, "The code is one of those in use.", false),
     /** A report that is not one. */
-    REPORT_MUST_BE_WELL_FORMED("API-029", HttpStatus.BAD_REQUEST, "A report is one JSON object.", false),
+    REPORT_MUST_BE_WELL_FORMED(
+            "API-029", HttpStatus.BAD_REQUEST, "A report is as an import makes it, in canonical JSON.", false),
 
     /** The operator's token is missing or another. */
     OPERATOR_TOKEN_MUST_FIT("API-030", HttpStatus.UNAUTHORIZED, "The request carries the operator's token.", false),
