@@ -71,27 +71,46 @@ public final class Ledger {
      * @param maxBytes   most bytes of all chosen together
      */
     public static Selection select(StateReader reader, Block block, List<SignedTransaction> candidates, long maxBytes) {
-        var state = new State(reader);
-        ChainState chain = chain(state);
+        var foresight = new Foresight(reader);
         var chosen = new ArrayList<SignedTransaction>();
         var refused = new ArrayList<Selection.Refused>();
         var postponed = new ArrayList<SignedTransaction>();
         long room = maxBytes;
         for (var tx : candidates) {
-            if (chosen.size() == chain.blockTransactions() || tx.jws().size() > room) {
+            if (chosen.size() == foresight.blockTransactions() || tx.jws().size() > room) {
                 postponed.add(tx);
                 continue;
             }
-            var against = admissible(state, chain.chain(), block.time(), tx);
+            var against = foresight.against(block.time(), tx);
             if (against.isPresent()) {
                 refused.add(new Selection.Refused(tx, against.get()));
                 continue;
             }
             chosen.add(tx);
             room -= tx.jws().size();
-            foresee(state, block, tx);
+            foresight.add(block, tx);
         }
         return new Selection(chosen, refused, postponed);
+    }
+
+    /**
+     * What stands against deciding a block: the first reason for which a transaction would not be admissible at its place.
+     *
+     * @param reader       the state before the block
+     * @param block        the block
+     * @param transactions its transactions in order
+     */
+    public static Optional<AdmissionReason> againstProposal(
+            StateReader reader, Block block, List<Checked> transactions) {
+        var foresight = new Foresight(reader);
+        if (transactions.size() > foresight.blockTransactions())
+            return Optional.of(AdmissionReason.BLOCK_MUST_HAVE_ROOM);
+        for (var entry : transactions) {
+            var against = foresight.against(block.time(), entry);
+            if (against.isPresent()) return against;
+            if (entry instanceof Checked.Read(var tx, var signatureValid)) foresight.add(block, tx);
+        }
+        return Optional.empty();
     }
 
     /**
@@ -111,7 +130,7 @@ public final class Ledger {
         var events = new ArrayList<Optional<Event>>(transactions.size());
         for (var entry : transactions) {
             Optional<AdmissionReason> against = results.size() < chain.blockTransactions()
-                    ? against(state, chain, block, entry)
+                    ? against(state, chain, block.time(), entry)
                     : Optional.of(AdmissionReason.BLOCK_MUST_HAVE_ROOM);
             if (against.isPresent() || !(entry instanceof Checked.Read(var tx, var signatureValid))) {
                 results.add(TransactionResult.inadmissible(against.orElseThrow()));
@@ -144,7 +163,7 @@ public final class Ledger {
      * Brings a proposer's state to where the next candidate can be judged. Admission depends on windows and keys, and only
      * transactions about identity change keys; the others need not be applied twice.
      */
-    private static void foresee(State state, Block block, SignedTransaction tx) {
+    static void foresee(State state, Block block, SignedTransaction tx) {
         if (tx.payload().transaction() instanceof IdentityTransaction) apply(state, block, tx);
         else use(state, tx);
     }
@@ -153,11 +172,11 @@ public final class Ledger {
         state.put(new WindowKey(tx.key()), window(state, tx).with(tx.payload().sequence()));
     }
 
-    private static Optional<AdmissionReason> against(View view, ChainState chain, Block block, Checked entry) {
+    static Optional<AdmissionReason> against(View view, ChainState chain, long now, Checked entry) {
         return switch (entry) {
             case Checked.Malformed(var reason) -> Optional.of(reason);
             case Checked.Read(var tx, var signatureValid) ->
-                admissible(view, chain.chain(), block.time(), tx)
+                admissible(view, chain.chain(), now, tx)
                         .or(() -> signatureValid ? Optional.empty() : Optional.of(AdmissionReason.SIGNATURE_MUST_FIT));
         };
     }
@@ -184,7 +203,7 @@ public final class Ledger {
         return view.find(new WindowKey(tx.key())).orElse(Window.UNUSED);
     }
 
-    private static ChainState chain(View view) {
+    static ChainState chain(View view) {
         return view.require(new ChainKey());
     }
 }

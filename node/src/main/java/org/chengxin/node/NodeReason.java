@@ -24,6 +24,8 @@ public enum NodeReason {
     /** The same content of the same record is just being destroyed. */
     CONTENT_MUST_NOT_BE_IN_DESTRUCTION(
             "ND-013", "The same content of the same record is not being destroyed right now.", true),
+    /** The engine does not say now what it has. */
+    ENGINE_MUST_ANSWER("ND-014", "The engine answers what it is asked about blocks.", true),
 
     /** The header that proves this version does not exist yet. */
     VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for has been signed.", true),

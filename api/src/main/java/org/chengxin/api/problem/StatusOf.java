@@ -31,7 +31,10 @@ final class StatusOf {
     static HttpStatus node(NodeReason reason) {
         return switch (reason) {
             case QUEUE_MUST_HAVE_ROOM, QUOTA_MUST_NOT_BE_USED_UP -> HttpStatus.TOO_MANY_REQUESTS;
-            case ENGINE_MUST_TAKE_TRANSACTIONS, CONTENT_MUST_NOT_BE_IN_DESTRUCTION, VERSION_MUST_BE_PROVABLE ->
+            case ENGINE_MUST_TAKE_TRANSACTIONS,
+                    CONTENT_MUST_NOT_BE_IN_DESTRUCTION,
+                    ENGINE_MUST_ANSWER,
+                    VERSION_MUST_BE_PROVABLE ->
                 HttpStatus.SERVICE_UNAVAILABLE;
             case PROOF_MUST_FIT -> HttpStatus.UNPROCESSABLE_CONTENT;
             case STATE_MUST_BE_OF_THIS_CHAIN,

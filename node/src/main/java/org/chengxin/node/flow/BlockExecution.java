@@ -10,6 +10,7 @@ import org.chengxin.content.ContentStore;
 import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.ledger.AdmissionReason;
 import org.chengxin.ledger.Block;
 import org.chengxin.ledger.BlockOutcome;
 import org.chengxin.ledger.Checked;
@@ -26,6 +27,7 @@ import org.chengxin.node.flow.WaitingTransactions.Waiting;
 import org.chengxin.node.port.AppState;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Committed;
+import org.chengxin.node.port.Entrance;
 import org.chengxin.node.port.FinalizedBlock;
 import org.chengxin.node.port.IndexedTransaction;
 import org.chengxin.node.port.PreparedBlock;
@@ -36,7 +38,10 @@ import org.chengxin.node.state.StateDraft;
 import org.chengxin.node.state.StateHistory;
 import org.chengxin.node.state.StateVersion;
 
-/** What the engine calls: chooses, applies and commits blocks. For one thread at a time. */
+/**
+ * What the engine calls: lets transactions wait, chooses, applies and commits blocks. For one thread at a time, but for
+ * what {@link Application} says is safe beside the others.
+ */
 final class BlockExecution implements Application {
 
     /** Transactions of a block that are worth several threads. */
@@ -46,6 +51,7 @@ final class BlockExecution implements Application {
     private final DecodedState decoded;
     private final VerifiedSignatures signatures;
     private final WaitingTransactions waiting;
+    private final PendingTransactions pending;
     private final ContentStore contents;
     private final Consumer<List<Selection.Refused>> refused;
     private final BiConsumer<CommittedBlock, StateVersion> committed;
@@ -63,6 +69,7 @@ final class BlockExecution implements Application {
     }
 
     /**
+     * @param pending   what waits in the engines of all nodes
      * @param contents  keeps contents
      * @param refused   gets what waited and stopped being admissible
      * @param committed gets each block after its commit, with the version before it
@@ -72,6 +79,7 @@ final class BlockExecution implements Application {
             DecodedState decoded,
             VerifiedSignatures signatures,
             WaitingTransactions waiting,
+            PendingTransactions pending,
             ContentStore contents,
             Consumer<List<Selection.Refused>> refused,
             BiConsumer<CommittedBlock, StateVersion> committed) {
@@ -79,6 +87,7 @@ final class BlockExecution implements Application {
         this.decoded = decoded;
         this.signatures = signatures;
         this.waiting = waiting;
+        this.pending = pending;
         this.contents = contents;
         this.refused = refused;
         this.committed = committed;
@@ -93,13 +102,56 @@ final class BlockExecution implements Application {
     @Override
     public PreparedBlock prepare(long height, long blockTimeMillis, List<SignedTransaction> candidates, long maxBytes) {
         if (candidates.isEmpty()) return new PreparedBlock(List.of(), List.of());
+        List<SignedTransaction> ripe =
+                candidates.stream().filter(this::hasKnownKey).toList();
         Selection selection =
-                Ledger.select(history.newest(), block(height, blockTimeMillis), Fairness.inTurns(candidates), maxBytes);
-        if (!selection.refused().isEmpty()) refused.accept(selection.refused());
+                Ledger.select(history.newest(), block(height, blockTimeMillis), Fairness.inTurns(ripe), maxBytes);
+        List<Selection.Refused> hopeless =
+                selection.refused().stream().filter(this::isHopeless).toList();
+        pending.leave(hopeless);
+        if (!hopeless.isEmpty()) refused.accept(hopeless);
         keepContents(selection.chosen().stream().map(SignedTransaction::hash).toList());
         return new PreparedBlock(
                 selection.chosen(),
-                selection.refused().stream().map(Selection.Refused::transaction).toList());
+                hopeless.stream().map(Selection.Refused::transaction).toList());
+    }
+
+    /** A key that a waiting transaction adds signs from the block after that on. */
+    private boolean hasKnownKey(SignedTransaction transaction) {
+        return decoded.has(new KeyKey(transaction.key()));
+    }
+
+    /** What was let in with others ahead of it may have to wait for them. */
+    private boolean isHopeless(Selection.Refused refused) {
+        return !refused.reason().mayPassLater()
+                || pending.find(refused.transaction().hash()).isEmpty();
+    }
+
+    @Override
+    public Entrance enter(byte[] transaction) {
+        Entrance entrance = pending.enter(transaction);
+        if (entrance instanceof Entrance.Refused(AdmissionReason reason))
+            waiting.findByHash(Bytes.owned(Sha256.of(transaction)))
+                    .ifPresent(own -> refused.accept(List.of(new Selection.Refused(own.transaction(), reason))));
+        return entrance;
+    }
+
+    @Override
+    public void share(List<SignedTransaction> transactions) {
+        keepContents(transactions.stream().map(SignedTransaction::hash).toList());
+    }
+
+    @Override
+    public void forget() {
+        pending.forget();
+    }
+
+    @Override
+    public boolean accepts(long height, Timestamp time, List<byte[]> transactions) {
+        StateVersion before = history.newest();
+        Invariant.holds(height == before.height() + 1, "blocks are proposed one after another");
+        return Ledger.againstProposal(before, block(height, time.millis()), checkAll(transactions))
+                .isEmpty();
     }
 
     /**
@@ -135,6 +187,8 @@ final class BlockExecution implements Application {
         history.commit(block.draft(), places(block));
         List<StateChange> changes = block.draft().changes();
         decoded.changed(changes);
+        List<Selection.Refused> overtaken = pending.follow(block.hashes());
+        if (!overtaken.isEmpty()) refused.accept(overtaken);
         committed.accept(
                 new CommittedBlock(block.draft().committed(), block.transactions(), block.results(), changes), before);
     }
@@ -143,18 +197,23 @@ final class BlockExecution implements Application {
         return new Block(height, time, Ledger.rules(decoded));
     }
 
-    /** Without anything waiting, such as at a replay, nothing is known of the transactions and the work is spread. */
+    /** Where nothing is known of the transactions, such as at a replay, the work is spread. */
     private List<Checked> checkAll(List<byte[]> transactions) {
-        boolean spread = waiting.size() == 0 && transactions.size() >= WORTH_SPREADING;
+        boolean spread = transactions.size() >= WORTH_SPREADING
+                && known(transactions.getFirst()).isEmpty();
         Stream<byte[]> all = spread ? transactions.parallelStream() : transactions.stream();
         return all.map(this::check).toList();
     }
 
+    private Optional<SignedTransaction> known(byte[] bytes) {
+        Bytes hash = Bytes.owned(Sha256.of(bytes));
+        return waiting.findByHash(hash).map(Waiting::transaction).or(() -> pending.find(hash));
+    }
+
     private Checked check(byte[] bytes) {
         try {
-            Optional<Waiting> known = waiting.findByHash(Bytes.owned(Sha256.of(bytes)));
-            SignedTransaction transaction =
-                    known.isPresent() ? known.get().transaction() : SignedTransaction.parse(bytes.clone());
+            Optional<SignedTransaction> known = known(bytes);
+            SignedTransaction transaction = known.isPresent() ? known.get() : SignedTransaction.parse(bytes.clone());
             return new Checked.Read(transaction, signatureFits(transaction));
         } catch (InadmissibleException malformed) {
             return new Checked.Malformed(malformed.reason());

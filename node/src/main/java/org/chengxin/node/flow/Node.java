@@ -9,6 +9,8 @@ import org.chengxin.ledger.Selection;
 import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.governance.Genesis;
+import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.node.NodeException;
 import org.chengxin.node.port.ContentPeers;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.MemberKeys;
@@ -25,6 +27,9 @@ import org.chengxin.node.view.Views;
 /** A running node: takes transactions, keeps the state, answers. Safe for several threads. */
 public final class Node implements AutoCloseable {
 
+    /** So many times what this node lets wait may wait in the engines of all nodes together. */
+    private static final int WAITING_EVERYWHERE = 4;
+
     private final String chainId;
     private final Ports ports;
     private final StateHistory history;
@@ -34,6 +39,7 @@ public final class Node implements AutoCloseable {
     private final Admission admission;
     private final Acknowledgements acknowledgements;
     private final ProvableVersions provable;
+    private final PendingTransactions pending;
     private final BlockExecution execution;
     private final Views views;
     private final Chain chain;
@@ -48,7 +54,7 @@ public final class Node implements AutoCloseable {
      *
      * @param genesis     how the chain begins
      * @param genesisRoot the root that the genesis document names
-     * @throws org.chengxin.node.NodeException when the state is not one of this genesis, or is damaged
+     * @throws NodeException when the state is not one of this genesis, or is damaged
      */
     public static Node open(Genesis genesis, Bytes genesisRoot, Ports ports, NodeSettings settings) {
         return new Node(genesis, genesisRoot, ports, settings);
@@ -69,8 +75,15 @@ public final class Node implements AutoCloseable {
         acknowledgements = new Acknowledgements(ports.state(), waiting, leftovers);
         admission = new Admission(
                 chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting, leftovers);
+        pending = new PendingTransactions(
+                ports.clock(),
+                newest,
+                signatures,
+                waiting,
+                WAITING_EVERYWHERE * settings.waitingTransactions(),
+                settings.waitingTransactionsPerOrganisation());
         execution = new BlockExecution(
-                history, decoded, signatures, waiting, ports.contents(), this::refused, this::committed);
+                history, decoded, signatures, waiting, pending, ports.contents(), this::refused, this::committed);
         chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
         proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
         housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::begin, this::submit);
@@ -84,12 +97,20 @@ public final class Node implements AutoCloseable {
     public void start() {
         ports.consensus().start(execution);
         StateVersion newest = newest();
-        ports.consensus()
-                .lightBlock(newest.height())
+        lightBlock(newest.height())
                 .filter(block ->
                         block.header().appHash().equals(newest.committed().appHash()))
                 .ifPresent(block -> provable.provenByItsOwnHeader(newest));
         begin();
+    }
+
+    /** An engine that does not answer yet has no proof to begin with. */
+    private Optional<LightBlock> lightBlock(long height) {
+        try {
+            return ports.consensus().lightBlock(height);
+        } catch (NodeException noAnswer) {
+            return Optional.empty();
+        }
     }
 
     /** What waits for the engine to run, once. */

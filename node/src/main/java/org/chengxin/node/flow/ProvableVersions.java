@@ -40,6 +40,7 @@ final class ProvableVersions {
 
     /** After a start: the block that a version is the state after has changed nothing, so it proves the one before. */
     synchronized void provenByItsOwnHeader(StateVersion version) {
+        if (version.height() < newestHeight) return;
         newestHeight = version.height();
         latest = Optional.of(version.beforeEmptyBlock());
     }

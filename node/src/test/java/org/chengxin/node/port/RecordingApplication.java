@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.ledger.AdmissionReason;
+import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.TransactionResult;
 import org.chengxin.merkle.cometbft.Timestamp;
@@ -89,6 +91,30 @@ public final class RecordingApplication implements Application {
             }
         }
         return new PreparedBlock(chosen, dropped);
+    }
+
+    @Override
+    public Entrance enter(byte[] transaction) {
+        try {
+            SignedTransaction read = SignedTransaction.parse(transaction);
+            return transactions().contains(read.jws())
+                    ? new Entrance.Refused(AdmissionReason.SEQUENCE_MUST_BE_NEW)
+                    : new Entrance.Waits(read);
+        } catch (InadmissibleException malformed) {
+            return new Entrance.Refused(malformed.reason());
+        }
+    }
+
+    @Override
+    public void share(List<SignedTransaction> transactions) {}
+
+    @Override
+    public void forget() {}
+
+    @Override
+    public boolean accepts(long height, Timestamp time, List<byte[]> transactions) {
+        assertEquals(committedBlocks() + 1, height, "blocks are proposed one after another");
+        return transactions.size() <= mostInBlock;
     }
 
     @Override

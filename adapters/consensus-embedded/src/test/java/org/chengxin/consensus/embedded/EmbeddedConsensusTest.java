@@ -4,19 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.chengxin.ledger.SignedTransaction;
-import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.AppState;
-import org.chengxin.node.port.Application;
-import org.chengxin.node.port.FinalizedBlock;
 import org.chengxin.node.port.Health;
-import org.chengxin.node.port.PreparedBlock;
 import org.chengxin.node.port.RecordingApplication;
+import org.chengxin.node.port.RelayedApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,37 +22,27 @@ class EmbeddedConsensusTest {
     Path directory;
 
     /** Counts down when so many transactions are committed and their proof block is. */
-    private record Watched(RecordingApplication application, int transactions, CountDownLatch done)
-            implements Application {
+    private static final class Watched extends RelayedApplication {
 
-        @Override
-        public AppState info() {
-            return application.info();
-        }
+        private final RecordingApplication application;
+        private final int transactions;
+        private final CountDownLatch done;
 
-        @Override
-        public PreparedBlock prepare(long height, long time, List<SignedTransaction> candidates, long maxBytes) {
-            return application.prepare(height, time, candidates, maxBytes);
-        }
-
-        @Override
-        public FinalizedBlock finalizeBlock(long height, Timestamp time, List<byte[]> bytes) {
-            return application.finalizeBlock(height, time, bytes);
+        Watched(RecordingApplication application, int transactions, CountDownLatch done) {
+            super(application);
+            this.application = application;
+            this.transactions = transactions;
+            this.done = done;
         }
 
         @Override
         public void commit() {
-            application.commit();
+            super.commit();
+            AppState now = application.info();
             boolean all = application.transactions().size() == transactions;
-            boolean proof = application
-                    .info()
-                    .appHash()
-                    .equals(application.state(before()).appHash());
+            boolean proof =
+                    now.appHash().equals(application.state(now.height() - 1).appHash());
             if (all && proof) done.countDown();
-        }
-
-        private long before() {
-            return application.info().height() - 1;
         }
     }
 
