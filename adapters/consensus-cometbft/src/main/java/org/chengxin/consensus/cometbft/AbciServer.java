@@ -1,0 +1,103 @@
+package org.chengxin.consensus.cometbft;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.chengxin.consensus.cometbft.abci.Request;
+import org.chengxin.consensus.cometbft.abci.Response;
+
+/**
+ * Listens for CometBFT, which opens four connections. Each has a thread of its own, so that what it is asked is answered
+ * in order, and the four do not wait for each other.
+ */
+final class AbciServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(AbciServer.class.getName());
+    private static final int BACKLOG = 16;
+
+    private final Function<Request, Response> application;
+    private final Runnable lost;
+    private final ServerSocket socket;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+
+    /**
+     * Listens from now on, and takes nobody before {@link #start}.
+     *
+     * @param application answers requests, for several threads
+     * @param lost        called when a connection on which something was asked has ended
+     * @throws IOException when the address is not to be had
+     */
+    AbciServer(InetSocketAddress address, Function<Request, Response> application, Runnable lost) throws IOException {
+        this.application = application;
+        this.lost = lost;
+        socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(address, BACKLOG);
+        } catch (IOException taken) {
+            socket.close();
+            throw taken;
+        }
+    }
+
+    /** Where it listens. */
+    InetSocketAddress address() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("abci").start(this::accept);
+    }
+
+    private void accept() {
+        while (!closing) {
+            try {
+                serve(socket.accept());
+            } catch (IOException ended) {
+                if (!closing) LOG.log(System.Logger.Level.WARNING, "A connection could not be taken.", ended);
+            }
+        }
+    }
+
+    private void serve(Socket accepted) throws IOException {
+        accepted.setTcpNoDelay(true);
+        open.add(accepted);
+        if (closing) accepted.close();
+        Thread.ofPlatform().daemon().name("abci-connection").start(() -> converse(accepted));
+    }
+
+    private void converse(Socket accepted) {
+        boolean asked = false;
+        try (accepted;
+                AbciStream stream = new AbciStream(accepted.getInputStream(), accepted.getOutputStream())) {
+            for (var request = stream.read(); request.isPresent(); request = stream.read()) {
+                asked = true;
+                Response response = application.apply(request.get());
+                stream.write(response);
+                if (response.hasException()) break;
+            }
+        } catch (IOException broken) {
+            if (!closing) LOG.log(System.Logger.Level.WARNING, () -> "CometBFT has gone: " + broken.getMessage());
+        } finally {
+            open.remove(accepted);
+            if (asked && !closing) lost.run();
+        }
+    }
+
+    /** Hangs up. CometBFT ends when its application does. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            socket.close();
+            for (Socket one : open) one.close();
+        } catch (IOException alreadyClosed) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection did not close in order.", alreadyClosed);
+        }
+    }
+}
