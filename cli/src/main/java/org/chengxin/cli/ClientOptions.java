@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.chengxin.encoding.Json;
 import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Keyring;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +20,16 @@ import picocli.CommandLine.Spec;
 /** What every command that talks to a city takes. */
 public final class ClientOptions {
 
-    /** Address of the city's API. */
+    /** Addresses of the city's API, one for each node that may be asked, the preferred first. */
     @Option(
             names = "--url",
             paramLabel = "URL",
             defaultValue = "http://localhost:8080",
-            description = "The city's API (default: ${DEFAULT-VALUE}).")
-    public URI url = URI.create("http://localhost:8080");
+            description = {
+                "The city's API (default: ${DEFAULT-VALUE}).",
+                "An import takes several, one for each node: what one does not answer, another does."
+            })
+    public List<URI> urls = List.of(URI.create("http://localhost:8080"));
 
     /** Folder with keys and secrets, the same that {@code up} uses. */
     @Option(
@@ -56,9 +61,15 @@ public final class ClientOptions {
         out().println(new String(Json.write(tree), StandardCharsets.UTF_8));
     }
 
-    /** The city's API. The caller closes it. */
+    /** The city's API, at the preferred address. The caller closes it. */
     public ChengxinClient client() {
-        return new ChengxinClient(url);
+        return new ChengxinClient(urls.getFirst());
+    }
+
+    /** All nodes that may be asked; what is wrong with one is told. The caller closes them. */
+    public CityNodes nodes() {
+        return new CityNodes(urls.stream().distinct().toList(), (address, reason) -> err().println(
+                        "chengxin: " + address + " " + reason.code() + " " + reason.sentence()));
     }
 
     /** The keys in the data directory. */

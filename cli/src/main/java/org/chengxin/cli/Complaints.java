@@ -51,7 +51,7 @@ final class Complaints {
             case FILE_MUST_BE_NEW, FILE_MUST_BE_WRITABLE -> ExitCode.BAD_DATA;
             case CITY_MUST_BE_REACHABLE, ANSWER_MUST_BE_UNDERSTOOD, CITY_MUST_ANSWER_IN_TIME, WINDOW_MUST_HAVE_ROOM ->
                 ExitCode.UNAVAILABLE;
-            case ANSWER_MUST_BE_PROVEN -> ExitCode.REFUSED;
+            case ANSWER_MUST_BE_PROVEN, NODES_MUST_AGREE -> ExitCode.REFUSED;
         };
     }
 

@@ -24,11 +24,12 @@ import org.chengxin.merkle.cometbft.GenesisDocument;
 
 /**
  * Asks a city and believes only what it proves: every answer is taken from the proof beside it, which is checked against
- * a genesis document that the caller trusts. Whatever the proof does not show is {@link SdkReason#ANSWER_MUST_BE_PROVEN}.
+ * a genesis document that the caller trusts. Whatever the proof does not show is {@link SdkReason#ANSWER_MUST_BE_PROVEN}. Of
+ * several nodes, one whose answer is stale or not proven is left for another.
  */
 public final class ProvenAnswers {
 
-    private final ChengxinClient client;
+    private final CityNodes nodes;
     private final GenesisDocument genesis;
     private final Duration maxAge;
 
@@ -39,7 +40,12 @@ public final class ProvenAnswers {
      * @param maxAge  how old a proof may be; an idle city makes a block at least every 30 seconds
      */
     public ProvenAnswers(ChengxinClient client, GenesisDocument genesis, Duration maxAge) {
-        this.client = client;
+        this(new CityNodes(client), genesis, maxAge);
+    }
+
+    /** Asks the nodes of a city; see {@link #ProvenAnswers(ChengxinClient, GenesisDocument, Duration)}. */
+    public ProvenAnswers(CityNodes nodes, GenesisDocument genesis, Duration maxAge) {
+        this.nodes = nodes;
         this.genesis = genesis;
         this.maxAge = maxAge;
     }
@@ -67,10 +73,16 @@ public final class ProvenAnswers {
     }
 
     private ProofVerdict.Verified verified(String path) throws InterruptedException {
-        byte[] proof = client.proof(path).orElseThrow(() -> unproven(path, "no proof"));
+        return nodes.ask(node -> verified(node, path));
+    }
+
+    private ProofVerdict.Verified verified(ChengxinClient node, String path) throws InterruptedException {
+        byte[] proof = node.proof(path).orElseThrow(() -> unproven(path, "no proof"));
         return switch (ProofVerifier.verify(proof, genesis)) {
-            case ProofVerdict.Refused refused ->
+            case ProofVerdict.Refused refused -> {
+                nodes.caught(node);
                 throw unproven(path, refused.reason().code());
+            }
             case ProofVerdict.Verified verified -> {
                 Optional<ProofReason> stale = verified.fresh(System.currentTimeMillis(), maxAge.toMillis());
                 if (stale.isPresent()) throw unproven(path, stale.get().code());

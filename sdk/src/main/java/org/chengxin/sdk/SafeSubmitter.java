@@ -3,40 +3,53 @@ package org.chengxin.sdk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.chengxin.ledger.TransactionId;
+import org.chengxin.merkle.cometbft.GenesisDocument;
 
 /**
- * Hands in transactions and does not rest until the city says what became of each: the same bytes are sent again when a
- * connection breaks, the city is busy or answers with a fault of its own. That is safe because a transaction is its own
- * idempotency key: the same one again gets its first result. Safe for several threads, which send at the same time.
+ * Hands in transactions at the nodes of a city and does not rest until it is known what became of each: the same bytes go
+ * to the next node when one is silent, busy or has a fault of its own. That is safe because a transaction is its own
+ * idempotency key: the same one again gets its first result. With a genesis document, what is said to be in a block is
+ * believed when the block proves it, and a node that says what is not so is asked nothing more. A refusal before any block
+ * proves nothing, so that every node that answers is asked, and one that takes the transaction overrules the others. Safe for
+ * several threads, which send at the same time.
  */
 public final class SafeSubmitter {
 
     /** Most transactions in one request. */
     public static final int MAX_LINES = 500;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-
     /** Refusals before any block that only say "not now": the window, or the block, is full at this moment. */
     private static final Set<String> NOT_NOW = Set.of("TX-048", "TX-056");
 
-    private final ChengxinClient client;
+    private final CityNodes nodes;
     private final Duration patience;
+    private final Optional<ProvenBlocks> proofs;
 
     /**
-     * Hands in at a city.
+     * Hands in at one node and believes what it says.
      *
      * @param patience how long to go on asking, from the first attempt of each request on
      */
     public SafeSubmitter(ChengxinClient client, Duration patience) {
-        this.client = client;
+        this(new CityNodes(client), patience, Optional.empty());
+    }
+
+    /**
+     * Hands in at several nodes.
+     *
+     * @param patience how long to go on asking, from the first attempt of each request on
+     * @param genesis  what is trusted, from a source other than the nodes; without it, nodes are believed
+     */
+    public SafeSubmitter(CityNodes nodes, Duration patience, Optional<GenesisDocument> genesis) {
+        this.nodes = nodes;
         this.patience = patience;
+        this.proofs = genesis.map(ProvenBlocks::new);
     }
 
     /** Hands in one transaction; see {@link #submit(List)}. */
@@ -55,46 +68,83 @@ public final class SafeSubmitter {
             throw new IllegalArgumentException("from 1 to " + MAX_LINES + " transactions a request");
         long deadline = System.nanoTime() + patience.toNanos();
         Map<TransactionId, Fate> known = new HashMap<>();
-        SdkReason why = SdkReason.CITY_MUST_ANSWER_IN_TIME;
-        boolean mayBeTaken = false;
-        Duration pause = FIRST_PAUSE;
-        while (true) {
+        Tour tour = new Tour(nodes);
+        SdkReason why =
+                nodes.trustworthy().isEmpty() ? SdkReason.ANSWER_MUST_BE_PROVEN : SdkReason.CITY_MUST_ANSWER_IN_TIME;
+        while (known.size() < batch.size()) {
             List<Submission> open = unknown(batch, known);
-            Optional<Duration> comeAgain = Optional.empty();
-            try {
-                comeAgain = ask(open, known);
-                if (known.size() == batch.size()) break;
-                boolean goesOn = open.size() > batch.size() - known.size();
-                if (goesOn) pause = FIRST_PAUSE;
-                if (goesOn && comeAgain.isEmpty()) continue;
-            } catch (CityProblem problem) {
-                if (!problem.isPassing() && !mayBeTaken) refuseAtTheDoor(open, known, problem);
-                if (!problem.isPassing()) break;
-                comeAgain = problem.retryAfter();
-            } catch (SdkException unanswered) {
-                why = unanswered.reason();
-                mayBeTaken = true;
-            }
+            Optional<ChengxinClient> next = tour.next(ids(open));
+            if (next.isEmpty()) break;
+            long rest = tour.rest(next.get());
             long left = deadline - System.nanoTime();
-            if (left <= 0) break;
-            Thread.sleep(Duration.ofNanos(Math.min(left, comeAgain.orElse(pause).toNanos())));
-            pause = longer(pause);
+            if (rest > 0 && left <= 0) break;
+            if (rest > 0) Thread.sleep(Duration.ofNanos(Math.min(left, rest)));
+            why = askOnce(next.get(), open, known, tour).orElse(why);
         }
-        return fates(batch, known, why);
+        return fates(batch, known, tour, why);
     }
 
-    /** Asks once; what becomes known is put into {@code known}. Gives when the city wants to be asked again, if it says. */
-    private Optional<Duration> ask(List<Submission> open, Map<TransactionId, Fate> known) throws InterruptedException {
+    /** Asks one node once; what becomes known is put into {@code known}. Gives why the node did not answer, if so. */
+    private Optional<SdkReason> askOnce(
+            ChengxinClient node, List<Submission> open, Map<TransactionId, Fate> known, Tour tour)
+            throws InterruptedException {
+        List<Submission> asked = tour.toAsk(node, open);
+        try {
+            Optional<Duration> comeAgain = ask(node, asked, known, tour);
+            tour.answered(node);
+            boolean goesOn = tour.toAsk(node, unknown(asked, known)).size() < asked.size();
+            if (goesOn) tour.goesOn(node);
+            if (!goesOn || comeAgain.isPresent()) tour.leave(node, comeAgain);
+        } catch (CityProblem problem) {
+            if (problem.isPassing()) tour.leave(node, problem.retryAfter());
+            else tour.refused(node, open, problem);
+        } catch (SdkException unanswered) {
+            if (unanswered.reason() == SdkReason.ANSWER_MUST_BE_PROVEN) nodes.caught(node);
+            tour.silent(node, unanswered);
+            tour.leave(node, Optional.empty());
+            return Optional.of(unanswered.reason());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Duration> ask(
+            ChengxinClient node, List<Submission> open, Map<TransactionId, Fate> known, Tour tour)
+            throws InterruptedException {
         Optional<Duration> comeAgain = Optional.empty();
-        for (LineAnswer answer : client.submit(open)) {
+        List<LineAnswer> answers = node.submit(open);
+        for (int i = 0; i < answers.size(); i++) {
+            LineAnswer answer = answers.get(i);
             if (answer.status() == LineAnswer.Status.BUSY) comeAgain = answer.retryAfter();
-            answer.fate().filter(SafeSubmitter::isFinal).ifPresent(fate -> known.putIfAbsent(fate.id(), fate));
+            if (answer.fate().isPresent())
+                settle(node, open.get(i), answer.fate().get(), known, tour);
         }
         return comeAgain;
     }
 
-    private static boolean isFinal(Fate fate) {
-        return !(fate instanceof Fate.Refused refused && NOT_NOW.contains(refused.code()));
+    private void settle(
+            ChengxinClient node, Submission submission, Fate fate, Map<TransactionId, Fate> known, Tour tour)
+            throws InterruptedException {
+        switch (fate) {
+            case Fate.Committed committed -> {
+                require(node, submission, fate, committed.height());
+                known.put(submission.id(), fate);
+                tour.refusers(submission.id()).forEach(other -> nodes.tell(other, SdkReason.NODES_MUST_AGREE));
+            }
+            case Fate.Refused refused
+            when refused.height().isPresent() -> {
+                require(node, submission, fate, refused.height().getAsLong());
+                known.put(submission.id(), fate);
+            }
+            case Fate.Refused refused -> {
+                if (!NOT_NOW.contains(refused.code())) tour.refused(node, refused);
+            }
+            case Fate.Unknown _ -> throw new IllegalStateException("no node says that it does not know");
+        }
+    }
+
+    private void require(ChengxinClient node, Submission submission, Fate fate, long height)
+            throws InterruptedException {
+        if (proofs.isPresent()) proofs.get().require(node, submission, fate, height);
     }
 
     private static List<Submission> unknown(List<Submission> batch, Map<TransactionId, Fate> known) {
@@ -103,28 +153,19 @@ public final class SafeSubmitter {
         return open;
     }
 
-    /** A request that is refused as a whole has put nothing in, and never will as it stands. */
-    private static void refuseAtTheDoor(List<Submission> open, Map<TransactionId, Fate> known, CityProblem problem) {
-        for (Submission submission : open)
-            known.put(
-                    submission.id(),
-                    new Fate.Refused(
-                            submission.id(),
-                            problem.code(),
-                            problem.sentence(),
-                            problem.mayPassLater(),
-                            OptionalLong.empty()));
+    private static Set<TransactionId> ids(List<Submission> open) {
+        Set<TransactionId> ids = new HashSet<>();
+        for (Submission submission : open) ids.add(submission.id());
+        return ids;
     }
 
-    private static List<Fate> fates(List<Submission> batch, Map<TransactionId, Fate> known, SdkReason why) {
+    private static List<Fate> fates(List<Submission> batch, Map<TransactionId, Fate> known, Tour tour, SdkReason why) {
         List<Fate> fates = new ArrayList<>();
-        for (Submission submission : batch)
-            fates.add(known.getOrDefault(submission.id(), new Fate.Unknown(submission.id(), why)));
+        for (Submission submission : batch) {
+            TransactionId id = submission.id();
+            Optional<Fate> refused = tour.verdict(id).map(refusal -> refusal);
+            fates.add(known.getOrDefault(id, refused.orElse(new Fate.Unknown(id, why))));
+        }
         return List.copyOf(fates);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 }

@@ -27,6 +27,8 @@ public enum SdkReason {
     CITY_MUST_ANSWER_IN_TIME("SDK-012", "The city answers within the patience that the caller has."),
     /** The answer's proof does not show the answer. */
     ANSWER_MUST_BE_PROVEN("SDK-014", "The proof beside the answer shows the same values."),
+    /** One node refuses what another has put into a block. */
+    NODES_MUST_AGREE("SDK-015", "The nodes of a city say the same of a transaction."),
 
     /** More transactions of one key are under way than its window holds. */
     WINDOW_MUST_HAVE_ROOM("SDK-021", "A key has at most 1,024 transactions under way.");

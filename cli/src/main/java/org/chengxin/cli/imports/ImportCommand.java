@@ -12,13 +12,15 @@ import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.Terminal;
 import org.chengxin.encoding.Beijing;
+import org.chengxin.encoding.MalformedException;
 import org.chengxin.intake.FileKind;
 import org.chengxin.intake.ImportRules;
 import org.chengxin.intake.Intake;
 import org.chengxin.intake.IntakeFile;
 import org.chengxin.intake.Opening;
 import org.chengxin.ledger.Uscc;
-import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Keyring;
 import org.chengxin.sdk.SafeSubmitter;
 import org.jspecify.annotations.Nullable;
@@ -72,29 +74,35 @@ public final class ImportCommand implements Callable<Integer> {
             description = "How long to go on trying while the city does not answer (default: ${DEFAULT-VALUE}).")
     private int patienceSeconds;
 
+    @Option(
+            names = "--genesis",
+            paramLabel = "FILE",
+            description = "The genesis document that you trust: a node is then believed only what its blocks prove.")
+    private @Nullable Path genesis;
+
     @Override
     public Integer call() throws InterruptedException {
         long start = System.nanoTime();
         requireReadable();
         Report report = new Report(kind);
-        try (ChengxinClient client = options.client()) {
-            CityRules city = CityRules.fetch(client);
+        try (CityNodes nodes = options.nodes()) {
+            CityRules city = nodes.ask(CityRules::fetch);
             Keyring keyring = options.keyring();
-            List<Lane> lanes = new Lanes(client, city, keyring).open(kind, authority());
+            List<Lane> lanes = new Lanes(nodes, city, keyring).open(kind, authority());
             IntakeFile rows =
                     switch (open(rules(city, lanes))) {
                         case Opening.Opened opened -> opened.file();
                         case Opening.Refused refused -> throw refusedWhole(RowNote.of(refused.complaint()));
                     };
-            var submitter = new SafeSubmitter(client, Duration.ofSeconds(patienceSeconds));
+            var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), trusted());
             var drafting = new Drafting(lanes, keyring.importSecrets());
-            try (var pipeline = new Pipeline(client, submitter, new HeldFiles(options.data), report);
+            try (var pipeline = new Pipeline(nodes, submitter, new HeldFiles(options.data), report);
                     var progress =
                             new Progress(options.err(), !options.json && Terminal.isWatched(), report, rows.rows())) {
                 new RowReader(drafting, pipeline, report, progress).read(rows);
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            return new ReportPrinter(client, options)
+            return new ReportPrinter(nodes, options)
                     .print(report, file, rows.encoding().name(), millis)
                     .number();
         } catch (IOException unreadable) {
@@ -110,6 +118,16 @@ public final class ImportCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.BAD_FILE, "there is no file " + file + "; check the path");
         if (!Files.isRegularFile(file) || !Files.isReadable(file))
             throw new CommandFailure(ExitCode.BAD_FILE, file + " is not a file that can be read; check the path");
+    }
+
+    private Optional<GenesisDocument> trusted() {
+        if (genesis == null) return Optional.empty();
+        try {
+            return Optional.of(GenesisDocument.read(Files.readAllBytes(genesis)));
+        } catch (IOException | MalformedException unreadable) {
+            throw new CommandFailure(
+                    ExitCode.BAD_FILE, genesis + " is not a genesis document that can be read", unreadable);
+        }
     }
 
     private Optional<Uscc> authority() {

@@ -10,7 +10,7 @@ import org.chengxin.cli.ExitCode;
 import org.chengxin.intake.FileKind;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.identity.Role;
-import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Keyring;
 import org.chengxin.sdk.Members;
@@ -21,12 +21,12 @@ import org.chengxin.sdk.TransactionSigner;
 /** Chooses who signs an import: the authority that was named, or every one whose key is here and who has the role. */
 final class Lanes {
 
-    private final ChengxinClient client;
+    private final CityNodes nodes;
     private final CityRules rules;
     private final Keyring keyring;
 
-    Lanes(ChengxinClient client, CityRules rules, Keyring keyring) {
-        this.client = client;
+    Lanes(CityNodes nodes, CityRules rules, Keyring keyring) {
+        this.nodes = nodes;
         this.rules = rules;
         this.keyring = keyring;
     }
@@ -67,7 +67,7 @@ final class Lanes {
 
     private long top(SigningKey key) throws InterruptedException {
         try {
-            Members state = client.get("keys/" + key.id().path());
+            Members state = nodes.ask(node -> node.get("keys/" + key.id().path()));
             if (state.text("status").equals("active")) return state.number("top");
             throw new CommandFailure(
                     ExitCode.NO_KEY,

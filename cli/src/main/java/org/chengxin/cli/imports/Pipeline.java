@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.SafeSubmitter;
 import org.chengxin.sdk.Submission;
@@ -31,7 +31,7 @@ final class Pipeline implements AutoCloseable {
 
     private static final int MAX_ATTEMPTS = 8;
 
-    private final ChengxinClient client;
+    private final CityNodes nodes;
     private final SafeSubmitter submitter;
     private final HeldFiles heldFiles;
     private final Report report;
@@ -43,8 +43,8 @@ final class Pipeline implements AutoCloseable {
     private long answers;
     private Optional<Throwable> failure = Optional.empty();
 
-    Pipeline(ChengxinClient client, SafeSubmitter submitter, HeldFiles heldFiles, Report report) {
-        this.client = client;
+    Pipeline(CityNodes nodes, SafeSubmitter submitter, HeldFiles heldFiles, Report report) {
+        this.nodes = nodes;
         this.submitter = submitter;
         this.heldFiles = heldFiles;
         this.report = report;
@@ -119,7 +119,9 @@ final class Pipeline implements AutoCloseable {
                 standing.tell(lane.sequences(), sequences[i]);
                 clashed |= standing == Standing.CLASHES;
             }
-            if (clashed) lane.sequences().seen(client.windowTop(lane.signer().key()));
+            if (clashed)
+                lane.sequences()
+                        .seen(nodes.ask(node -> node.windowTop(lane.signer().key())));
             for (int i = 0; i < drafts.size(); i++) settle(drafts.get(i), fates.get(i));
             done(Optional.empty());
         } catch (InterruptedException stopped) {

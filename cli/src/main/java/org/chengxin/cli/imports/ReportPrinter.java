@@ -10,7 +10,7 @@ import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.Terminal;
 import org.chengxin.encoding.Json;
-import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.SdkException;
 
@@ -19,11 +19,11 @@ final class ReportPrinter {
 
     private static final int LINES_SHOWN = 40;
 
-    private final ChengxinClient client;
+    private final CityNodes nodes;
     private final ClientOptions options;
 
-    ReportPrinter(ChengxinClient client, ClientOptions options) {
-        this.client = client;
+    ReportPrinter(CityNodes nodes, ClientOptions options) {
+        this.nodes = nodes;
         this.options = options;
     }
 
@@ -69,8 +69,9 @@ final class ReportPrinter {
     /** A city that does not keep the report has still taken the rows, so this is worth a line and no more. */
     private Optional<String> leave(Map<String, Object> members) throws InterruptedException {
         try {
-            return Optional.of(
-                    "/imports/" + client.post("imports", Json.write(members)).text("id"));
+            return Optional.of("/imports/"
+                    + nodes.ask(node -> node.post("imports", Json.write(members)))
+                            .text("id"));
         } catch (CityProblem | SdkException notKept) {
             options.err()
                     .println("chengxin: the city did not keep the report (" + notKept.getMessage()

@@ -1,0 +1,104 @@
+package org.chengxin.sdk;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The nodes of one city, in the order in which they are preferred. None of them is trusted: a node that is silent is left
+ * for another one, and one whose answer is proven wrong is asked nothing more. Safe for several threads.
+ */
+public final class CityNodes implements AutoCloseable {
+
+    private final Map<ChengxinClient, URI> nodes = new LinkedHashMap<>();
+    private final Set<ChengxinClient> caught = ConcurrentHashMap.newKeySet();
+    private final Set<Told> toldAlready = ConcurrentHashMap.newKeySet();
+    private final BiConsumer<URI, SdkReason> told;
+
+    private record Told(ChengxinClient node, SdkReason reason) {}
+
+    /** A question that any node can answer. */
+    @FunctionalInterface
+    public interface Question<T> {
+
+        /** Asks one node. */
+        T ask(ChengxinClient node) throws InterruptedException;
+    }
+
+    /**
+     * The nodes at these addresses.
+     *
+     * @param addresses of their APIs, one at least, each once
+     * @param told      is told of each node that is asked nothing more ({@link SdkReason#ANSWER_MUST_BE_PROVEN}), or that
+     *                  says otherwise than another one does ({@link SdkReason#NODES_MUST_AGREE}); once for each reason
+     */
+    public CityNodes(List<URI> addresses, BiConsumer<URI, SdkReason> told) {
+        if (addresses.isEmpty()) throw new IllegalArgumentException("a city has a node at least");
+        this.told = told;
+        for (URI address : addresses) nodes.put(new ChengxinClient(address), address);
+    }
+
+    /** One node that somebody else closes. */
+    CityNodes(ChengxinClient only) {
+        this.told = (address, reason) -> {};
+        nodes.put(only, URI.create(""));
+    }
+
+    /** Those that have not been caught, the preferred first. */
+    List<ChengxinClient> trustworthy() {
+        List<ChengxinClient> left = new ArrayList<>(nodes.keySet());
+        left.removeAll(caught);
+        return left;
+    }
+
+    /** How many nodes there are. */
+    public int size() {
+        return nodes.size();
+    }
+
+    /**
+     * A node has said something that is proven to be otherwise, or that it cannot prove: it is asked nothing more, unless it
+     * is the only one there ever was.
+     */
+    void caught(ChengxinClient node) {
+        if (nodes.size() > 1) caught.add(node);
+        tell(node, SdkReason.ANSWER_MUST_BE_PROVEN);
+    }
+
+    /** Tells what is wrong with a node. */
+    void tell(ChengxinClient node, SdkReason reason) {
+        URI address = nodes.get(node);
+        if (address != null && toldAlready.add(new Told(node, reason))) told.accept(address, reason);
+    }
+
+    /**
+     * Asks one node after the other until one answers.
+     *
+     * @throws CityProblem  when a node refuses the question for good, or all do for now
+     * @throws SdkException when none answers, or none that has not been caught
+     */
+    public <T> T ask(Question<T> question) throws InterruptedException {
+        RuntimeException last = new SdkException(SdkReason.ANSWER_MUST_BE_PROVEN, "every node");
+        for (ChengxinClient node : trustworthy()) {
+            try {
+                return question.ask(node);
+            } catch (CityProblem problem) {
+                if (!problem.isPassing()) throw problem;
+                last = problem;
+            } catch (SdkException unanswered) {
+                last = unanswered;
+            }
+        }
+        throw last;
+    }
+
+    @Override
+    public void close() {
+        nodes.keySet().forEach(ChengxinClient::close);
+    }
+}

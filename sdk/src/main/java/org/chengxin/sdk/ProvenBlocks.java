@@ -1,0 +1,210 @@
+package org.chengxin.sdk;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.MalformedException;
+import org.chengxin.encoding.Sha256;
+import org.chengxin.merkle.TrustedBlock;
+import org.chengxin.merkle.cometbft.Block;
+import org.chengxin.merkle.cometbft.ExecTxResult;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.merkle.light.FollowVerdict;
+import org.chengxin.merkle.light.LightFollower;
+import org.chengxin.merkle.light.LightRules;
+import org.chengxin.merkle.light.TrustedState;
+
+/**
+ * Which transactions are in a block and what came of them, from whatever node, checked against a genesis document: the
+ * header is signed by validators that follow from those of the genesis, and it commits to every transaction, as the next
+ * one does to every result. Safe for several threads.
+ */
+final class ProvenBlocks {
+
+    private static final int REMEMBERED = 32;
+    private static final Duration NEXT_BLOCK = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    /** What follows from the genesis is authentic, however old the genesis is. */
+    private static final LightRules NO_AGE = LightRules.within(Duration.ofDays(36_525));
+
+    private final GenesisDocument genesis;
+    private final Map<Long, Contents> remembered = new LinkedHashMap<>();
+    private Optional<TrustedState> trusted = Optional.empty();
+
+    /** The transactions of a block, by their hashes, and those of them that the rules accepted, where that can be told. */
+    private record Contents(Set<Bytes> transactions, Optional<Set<Bytes>> accepted) {}
+
+    ProvenBlocks(GenesisDocument genesis) {
+        this.genesis = genesis;
+    }
+
+    /**
+     * Checks what a node says about a transaction.
+     *
+     * @param fate committed, or refused in a block
+     * @throws SdkException {@link SdkReason#ANSWER_MUST_BE_PROVEN} when it is not so, or the node does not prove it
+     */
+    void require(ChengxinClient node, Submission submission, Fate fate, long height) throws InterruptedException {
+        Contents block = contents(node, height);
+        Bytes hash = Bytes.owned(Sha256.of(submission.jws().shared()));
+        boolean accepted = fate instanceof Fate.Committed;
+        boolean asItSays = block.transactions().contains(hash)
+                && block.accepted().map(all -> all.contains(hash) == accepted).orElse(true);
+        if (!asItSays) throw unproven(height, "the block has no such transaction with this result");
+    }
+
+    private synchronized Contents contents(ChengxinClient node, long height) throws InterruptedException {
+        Contents known = remembered.get(height);
+        if (known != null) return known;
+        LightBlock header = follow(node, height);
+        Contents fresh = read(node, header);
+        remembered.put(height, fresh);
+        if (remembered.size() > REMEMBERED)
+            remembered.remove(remembered.keySet().iterator().next());
+        return fresh;
+    }
+
+    private Contents read(ChengxinClient node, LightBlock block) throws InterruptedException {
+        long height = block.header().height();
+        List<Bytes> hashes = new ArrayList<>();
+        List<Optional<Members>> results = new ArrayList<>();
+        for (Members entry : node.get("blocks/" + height).objects("transactions")) {
+            hashes.add(hash(height, entry.text("hash")));
+            results.add(entry.optionalObject("result"));
+        }
+        if (!Block.dataHashOfHashes(hashes).equals(block.header().dataHash()))
+            throw unproven(height, "other transactions than the header commits to");
+        return new Contents(new TreeSet<>(hashes), accepted(node, height, hashes, results));
+    }
+
+    /**
+     * Results can be checked when a block shows all of them. Of a refused publication not even the result is shown, and of
+     * a transaction that is there twice only the first result; then the node's word is all there is.
+     */
+    private Optional<Set<Bytes>> accepted(
+            ChengxinClient node, long height, List<Bytes> hashes, List<Optional<Members>> results)
+            throws InterruptedException {
+        boolean all = results.stream().noneMatch(Optional::isEmpty);
+        if (!all || new TreeSet<>(hashes).size() < hashes.size()) return Optional.empty();
+        Set<Bytes> accepted = new TreeSet<>();
+        List<ExecTxResult> leaves = new ArrayList<>();
+        for (int i = 0; i < hashes.size(); i++) {
+            Members result = results.get(i).orElseThrow();
+            int code = Math.toIntExact(result.number("code"));
+            leaves.add(new ExecTxResult(code, Bytes.owned(result.text("reason").getBytes(StandardCharsets.UTF_8))));
+            if (code == 0) accepted.add(hashes.get(i));
+        }
+        Bytes committed = follow(node, height + 1).header().lastResultsHash();
+        if (!ExecTxResult.hash(leaves).equals(committed))
+            throw unproven(height, "other results than the header commits to");
+        return Optional.of(accepted);
+    }
+
+    /** The block at a height, verified. */
+    private LightBlock follow(ChengxinClient node, long height) throws InterruptedException {
+        LightBlock first = lightBlock(node, height);
+        Timestamp now = Timestamp.ofMillis(System.currentTimeMillis());
+        if (trusted.isEmpty()) trusted = Optional.of(begin(node, now));
+        TrustedState from = trusted.get();
+        if (from.header().height() > height) from = begin(node, now);
+        if (from.header().height() == height)
+            return first.header().hash().equals(from.header().hash()) ? first : refuse(height);
+        Asked asked = new Asked(node, first);
+        FollowVerdict verdict = LightFollower.skipping(from, height, asked::at, NO_AGE, now);
+        asked.rethrow();
+        if (!(verdict instanceof FollowVerdict.Followed followed)) throw unproven(height, verdict.toString());
+        trusted = Optional.of(TrustedState.of(followed.block()));
+        return followed.block();
+    }
+
+    private static LightBlock refuse(long height) {
+        throw unproven(height, "two blocks at one height");
+    }
+
+    /** The first block, signed by the validators of the genesis. */
+    private TrustedState begin(ChengxinClient node, Timestamp now) throws InterruptedException {
+        LightBlock first = lightBlock(node, genesis.initialHeight());
+        if (!first.validators().hash().equals(genesis.validatorSet().hash()))
+            throw unproven(genesis.initialHeight(), "other validators than those of the genesis");
+        var anchor = new TrustedBlock(first.header().height(), first.header().hash());
+        FollowVerdict verdict =
+                LightFollower.begin(genesis.chainId(), anchor, height -> Optional.of(first), NO_AGE, now);
+        if (!(verdict instanceof FollowVerdict.Followed followed))
+            throw unproven(genesis.initialHeight(), verdict.toString());
+        return TrustedState.of(followed.block());
+    }
+
+    /** Light blocks on the way, of one node; the first one is here already. */
+    private static final class Asked {
+
+        private final ChengxinClient node;
+        private final LightBlock first;
+        private Optional<InterruptedException> interrupted = Optional.empty();
+
+        Asked(ChengxinClient node, LightBlock first) {
+            this.node = node;
+            this.first = first;
+        }
+
+        Optional<LightBlock> at(long height) {
+            if (height == first.header().height()) return Optional.of(first);
+            try {
+                return Optional.of(lightBlock(node, height));
+            } catch (InterruptedException stopped) {
+                interrupted = Optional.of(stopped);
+                return Optional.empty();
+            }
+        }
+
+        void rethrow() throws InterruptedException {
+            if (interrupted.isPresent()) throw interrupted.get();
+        }
+    }
+
+    /** The next block is there as soon as it is made, which is at once after a block that changes anything. */
+    private static LightBlock lightBlock(ChengxinClient node, long height) throws InterruptedException {
+        long end = System.nanoTime() + NEXT_BLOCK.toNanos();
+        while (true) {
+            try {
+                return lightBlockNow(node, height);
+            } catch (CityProblem problem) {
+                if (problem.isPassing()) throw problem;
+                if (!problem.mayPassLater() || System.nanoTime() > end) throw unproven(height, problem.code());
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private static LightBlock lightBlockNow(ChengxinClient node, long height) throws InterruptedException {
+        String encoded = node.get("blocks/" + height + "/commit").text("lightBlock");
+        try {
+            return LightBlock.decode(Bytes.ofBase64Url(encoded).shared());
+        } catch (IllegalArgumentException | MalformedException strange) {
+            throw unproven(height, "no light block");
+        }
+    }
+
+    private static Bytes hash(long height, String hex) {
+        try {
+            return Bytes.owned(HEX.parseHex(hex.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException strange) {
+            throw unproven(height, "no hash of a transaction");
+        }
+    }
+
+    private static SdkException unproven(long height, String why) {
+        return new SdkException(SdkReason.ANSWER_MUST_BE_PROVEN, "GET /blocks/" + height + " (" + why + ")");
+    }
+}

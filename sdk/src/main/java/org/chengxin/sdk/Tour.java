@@ -1,0 +1,145 @@
+package org.chengxin.sdk;
+
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.chengxin.ledger.TransactionId;
+
+/** One batch on its way from node to node: who is to be asked next, when, and who has refused what. For one thread. */
+final class Tour {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** A node that has not answered so often is not waited for when others have refused. */
+    private static final int GIVEN_UP_AFTER = 3;
+
+    private final CityNodes nodes;
+    private final Map<ChengxinClient, Standing> standings = new HashMap<>();
+
+    /** How it stands with one node. */
+    private static final class Standing {
+        private final Map<TransactionId, Fate.Refused> refusals = new HashMap<>();
+        private Duration pause = FIRST_PAUSE;
+        private long restsUntil = System.nanoTime();
+        private int silences;
+        private boolean mayHaveTaken;
+        private boolean isOut;
+    }
+
+    Tour(CityNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    private Standing of(ChengxinClient node) {
+        return standings.computeIfAbsent(node, first -> new Standing());
+    }
+
+    /** The node to ask about these next: the one whose rest is over first. Empty when each has refused all of them. */
+    Optional<ChengxinClient> next(Set<TransactionId> open) {
+        ChengxinClient next = null;
+        boolean allRefused = open.stream().allMatch(this::isRefused);
+        for (ChengxinClient node : nodes.trustworthy()) {
+            Standing standing = of(node);
+            if (standing.isOut || standing.refusals.keySet().containsAll(open)) continue;
+            if (allRefused && standing.silences >= GIVEN_UP_AFTER) continue;
+            if (next == null || rest(node) < rest(next)) next = node;
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** Nanoseconds until a node is to be asked again; 0 when it may be asked now. */
+    long rest(ChengxinClient node) {
+        return Math.max(0, of(node).restsUntil - System.nanoTime());
+    }
+
+    /** Leaves a node alone, for as long as it wants or for longer each time. */
+    void leave(ChengxinClient node, Optional<Duration> wanted) {
+        Standing standing = of(node);
+        standing.restsUntil = System.nanoTime() + wanted.orElse(standing.pause).toNanos();
+        Duration twice = standing.pause.multipliedBy(2);
+        standing.pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    /** A node has decided about something. */
+    void goesOn(ChengxinClient node) {
+        of(node).pause = FIRST_PAUSE;
+    }
+
+    private boolean isRefused(TransactionId id) {
+        return standings.values().stream().anyMatch(standing -> standing.refusals.containsKey(id));
+    }
+
+    /** Those of the transactions that a node has not refused. */
+    List<Submission> toAsk(ChengxinClient node, List<Submission> open) {
+        return open.stream()
+                .filter(submission -> !of(node).refusals.containsKey(submission.id()))
+                .toList();
+    }
+
+    /** A node answered. */
+    void answered(ChengxinClient node) {
+        Standing standing = of(node);
+        standing.silences = 0;
+        standing.mayHaveTaken = false;
+    }
+
+    /** A node did not answer. Unless there was no connection at all, nobody knows what it has taken. */
+    void silent(ChengxinClient node, SdkException unanswered) {
+        Standing standing = of(node);
+        standing.silences++;
+        boolean unconnected = unanswered.getCause() instanceof ConnectException
+                || unanswered.getCause() instanceof HttpConnectTimeoutException;
+        if (!unconnected) standing.mayHaveTaken = true;
+    }
+
+    /** Nodes that have refused a transaction. */
+    List<ChengxinClient> refusers(TransactionId id) {
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getValue().refusals.containsKey(id))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A node refuses a transaction before any block. Another may see it otherwise. */
+    void refused(ChengxinClient node, Fate.Refused refusal) {
+        of(node).refusals.put(refusal.id(), refusal);
+    }
+
+    /** A node refuses the request as a whole: it has put nothing in, if it has not done so before, and never will. */
+    void refused(ChengxinClient node, List<Submission> open, CityProblem problem) {
+        Standing standing = of(node);
+        standing.isOut = true;
+        if (standing.mayHaveTaken) return;
+        for (Submission submission : open)
+            standing.refusals.put(
+                    submission.id(),
+                    new Fate.Refused(
+                            submission.id(),
+                            problem.code(),
+                            problem.sentence(),
+                            problem.mayPassLater(),
+                            OptionalLong.empty()));
+    }
+
+    /** What all nodes that could be asked say together: refused, unless one of the others may have taken it. */
+    Optional<Fate.Refused> verdict(TransactionId id) {
+        Optional<Fate.Refused> refusal = Optional.empty();
+        Set<ChengxinClient> asked = new HashSet<>(nodes.trustworthy());
+        asked.retainAll(standings.keySet());
+        for (ChengxinClient node : asked) {
+            Standing standing = of(node);
+            Fate.Refused here = standing.refusals.get(id);
+            if (here == null && standing.mayHaveTaken) return Optional.empty();
+            if (here != null && refusal.isEmpty()) refusal = Optional.of(here);
+        }
+        return refusal;
+    }
+}

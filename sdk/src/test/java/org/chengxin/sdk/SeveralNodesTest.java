@@ -1,0 +1,150 @@
+package org.chengxin.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengxin.ledger.Algorithm;
+import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.identity.RegisterOrganisation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which node is asked when, whatever they say. That what they say is checked by proof, a story shows with a real city. */
+class SeveralNodesTest {
+
+    private static final Submission ONE = Submission.of(
+            new TransactionSigner(SigningKey.generate(ExampleCity.MARKET_REGULATOR.uscc(), Algorithm.EDDSA))
+                    .sign(new Payload(
+                            "shili-1",
+                            1_795_000_000_000L,
+                            1,
+                            new RegisterOrganisation(
+                                    ExampleCity.company(1),
+                                    "示例有限公司",
+                                    LocalDate.parse("2001-01-01"),
+                                    Optional.empty()))),
+            Optional.empty());
+    private static final String COMMITTED =
+            "{\"height\":7,\"id\":\"" + ONE.id() + "\",\"index\":0,\"status\":\"committed\"}";
+    private static final String REFUSED = "{\"reason\":{\"code\":\"TX-041\",\"mayPassLater\":false,"
+            + "\"sentence\":\"It is so.\"},\"status\":\"refused\"}";
+
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<URI> addresses = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+
+    private interface Answering {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    /** A node that answers all requests alike, and a count of them. */
+    private AtomicInteger node(Answering answering) throws IOException {
+        var asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/transactions", exchange -> {
+            asked.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            try (exchange) {
+                answering.answer(exchange);
+            }
+        });
+        server.start();
+        servers.add(server);
+        addresses.add(URI.create("http://localhost:" + server.getAddress().getPort()));
+        return asked;
+    }
+
+    private static Answering says(String line) {
+        return exchange -> {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    private Fate submit(Duration patience) throws InterruptedException {
+        try (var nodes = new CityNodes(
+                addresses, (address, reason) -> told.add(addresses.indexOf(address) + " " + reason.code()))) {
+            return new SafeSubmitter(nodes, patience, Optional.empty()).submit(ONE);
+        }
+    }
+
+    private Fate submit() throws InterruptedException {
+        return submit(Duration.ofSeconds(60));
+    }
+
+    @AfterEach
+    void stop() {
+        servers.forEach(server -> server.stop(0));
+    }
+
+    @Test
+    void the_preferred_node_is_enough_while_it_answers() throws Exception {
+        node(says(COMMITTED));
+        AtomicInteger second = node(says(COMMITTED));
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+        assertEquals(0, second.get());
+    }
+
+    @Test
+    void what_one_node_does_not_answer_another_does() throws Exception {
+        node(HttpExchange::close);
+        node(says(COMMITTED));
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+    }
+
+    @Test
+    void a_refusal_before_any_block_is_overruled_by_a_node_that_has_it_in_a_block_and_that_is_told() throws Exception {
+        node(says(REFUSED));
+        node(says(COMMITTED));
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+        assertEquals(List.of("0 SDK-015"), told);
+    }
+
+    @Test
+    void what_every_node_refuses_is_refused() throws Exception {
+        AtomicInteger first = node(says(REFUSED));
+        AtomicInteger second = node(says(REFUSED));
+        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", false, OptionalLong.empty()), submit());
+        assertEquals(List.of(1, 1), List.of(first.get(), second.get()));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void a_node_that_is_not_there_does_not_keep_the_others_from_refusing() throws Exception {
+        node(says(REFUSED));
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            addresses.add(URI.create("http://localhost:" + closed.getLocalPort()));
+        }
+        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", false, OptionalLong.empty()), submit());
+    }
+
+    @Test
+    void as_long_as_one_node_may_have_taken_it_nobody_can_refuse_it() throws Exception {
+        node(says(REFUSED));
+        node(HttpExchange::close);
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE), submit());
+    }
+
+    @Test
+    void when_patience_is_over_and_no_node_has_answered_the_fate_is_unknown() throws Exception {
+        node(HttpExchange::close);
+        node(HttpExchange::close);
+        assertEquals(
+                new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE), submit(Duration.ofMillis(300)));
+    }
+}
