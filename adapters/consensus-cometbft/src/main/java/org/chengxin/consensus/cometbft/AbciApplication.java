@@ -156,14 +156,17 @@ final class AbciApplication implements Function<Request, Response> {
     private CheckTxResponse checkTx(CheckTxRequest request) {
         byte[] bytes = request.getTx().toByteArray();
         Bytes hash = Bytes.owned(Sha256.of(bytes));
-        if (request.getType() == CheckTxRequest.Kind.RECHECK) return recheck(hash);
+        boolean again = request.getType() == CheckTxRequest.Kind.RECHECK;
+        // What the application has dropped is to leave CometBFT as well, whatever would be said of it anew.
+        if (again && !mempool.containsKey(hash))
+            return CheckTxResponse.newBuilder().setCode(REFUSED).build();
         return switch (application.enter(bytes)) {
             case Entrance.Waits(SignedTransaction transaction) -> {
                 mempool.put(hash, transaction);
                 yield CheckTxResponse.getDefaultInstance();
             }
             case Entrance.Refused(var reason) -> {
-                events.settled(List.of(hash));
+                leave(List.of(hash));
                 yield CheckTxResponse.newBuilder()
                         .setCode(REFUSED)
                         .setLog(reason.code())
@@ -172,13 +175,6 @@ final class AbciApplication implements Function<Request, Response> {
             case Entrance.Full(var reason) ->
                 CheckTxResponse.newBuilder().setCode(FULL).setLog(reason.code()).build();
         };
-    }
-
-    /** What still waits for the application waits on in CometBFT. */
-    private CheckTxResponse recheck(Bytes hash) {
-        return mempool.containsKey(hash)
-                ? CheckTxResponse.getDefaultInstance()
-                : CheckTxResponse.newBuilder().setCode(REFUSED).build();
     }
 
     private PrepareProposalResponse prepare(PrepareProposalRequest request) {

@@ -89,11 +89,16 @@ final class ConfigToml {
                         PEER_BYTES_PER_SECOND);
     }
 
-    /** Nothing is checked again after each block: a sequence makes a second execution harmless. */
+    /**
+     * After each block, what still waits is asked for again, which is one look into a table here. Without it a transaction
+     * that lost its place to another one would wait for ever, and CometBFT makes one empty block after another as long as
+     * something waits.
+     */
     private static String mempool() {
         return """
                 [mempool]
-                recheck = false
+                recheck = true
+                recheck_timeout = "10s"
                 size = %d
                 cache_size = %d
                 max_txs_bytes = %d
