@@ -17,6 +17,7 @@ import org.chengxin.consensus.cometbft.process.CometBftProgram;
 import org.chengxin.consensus.cometbft.process.Condition;
 import org.chengxin.consensus.cometbft.process.Ed25519Secret;
 import org.chengxin.consensus.cometbft.process.HomeSettings;
+import org.chengxin.consensus.cometbft.process.PeerAddress;
 import org.chengxin.consensus.cometbft.process.ProcessException;
 import org.chengxin.consensus.cometbft.process.Supervisor;
 import org.chengxin.encoding.Bytes;
@@ -43,16 +44,27 @@ final class RealCometBft implements AutoCloseable {
 
     /** Starts it, or starts it again, on ports that were free a moment ago. */
     static RealCometBft start(Path folder, GenesisDocument genesis, TestKey validator) {
+        return start(folder, genesis, validator, NODE, free(), List.of());
+    }
+
+    /** The same for one of several validators, whose node key and address the others know. */
+    static RealCometBft start(
+            Path folder,
+            GenesisDocument genesis,
+            TestKey validator,
+            TestKey node,
+            InetSocketAddress listen,
+            List<PeerAddress> peers) {
         var settings = new HomeSettings(
                 "validator",
                 Bytes.owned(genesis.write()),
                 secret(validator),
-                secret(NODE),
+                secret(node),
                 free(),
                 free(),
-                free(),
+                listen,
                 Optional.empty(),
-                List.of(),
+                peers,
                 HomeSettings.PROPOSE_MILLIS);
         return new RealCometBft(new CometBftHome(folder), settings, program());
     }
@@ -75,7 +87,8 @@ final class RealCometBft implements AutoCloseable {
         }
     }
 
-    private static InetSocketAddress free() {
+    /** An address of this machine that nobody listened at a moment ago. */
+    static InetSocketAddress free() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
         } catch (IOException none) {
@@ -83,17 +96,19 @@ final class RealCometBft implements AutoCloseable {
         }
     }
 
+    /** Where it and the node meet. */
     CometBftEndpoints endpoints() {
         return endpoints;
     }
 
+    /** How it is. */
     Condition condition() {
         return supervisor.condition();
     }
 
-    /** Ends it at once, as {@code kill -9} does; it is started again by itself. */
-    void kill() {
-        home.mark().find().ifPresent(ProcessHandle::destroyForcibly);
+    /** Ends it at once, as {@code kill -9} does, if it runs; it is started again by itself. */
+    boolean kill() {
+        return home.mark().find().map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
     @Override
