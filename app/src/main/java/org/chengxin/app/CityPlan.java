@@ -117,7 +117,8 @@ record CityPlan(
         authorities.put(uscc, role.map(known::with).orElse(known));
     }
 
-    private static String chain(String nameEn, long now, long chance) {
+    /** An id for a chain of a city of this name. */
+    static String chain(String nameEn, long now, long chance) {
         String words =
                 nameEn.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String suffix = Long.toString(Math.floorMod(chance, (long) Math.pow(36, SUFFIX_CHARACTERS)), 36);

@@ -1,7 +1,5 @@
 package org.chengxin.app;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,23 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.app.network.Assembly;
+import org.chengxin.app.network.DetachedSignature;
 import org.chengxin.encoding.Base64Url;
-import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Jwk;
 import org.chengxin.ledger.Uscc;
-import org.chengxin.ledger.credit.StandardCatalogue;
-import org.chengxin.ledger.governance.CatalogueItem;
 import org.chengxin.ledger.governance.ChainState;
-import org.chengxin.ledger.governance.Edition;
 import org.chengxin.ledger.governance.Genesis;
-import org.chengxin.ledger.governance.Genesis.FirstEntitlement;
 import org.chengxin.ledger.governance.Genesis.FirstOrganisation;
 import org.chengxin.ledger.governance.GenesisFile;
 import org.chengxin.ledger.governance.SignedGenesis;
-import org.chengxin.ledger.identity.Role;
 import org.chengxin.node.state.FirstState;
 import org.chengxin.sdk.SigningKey;
 
@@ -35,9 +28,6 @@ import org.chengxin.sdk.SigningKey;
  */
 final class Founding {
 
-    private static final int RULES = 1;
-    private static final int BLOCK_TRANSACTIONS = 10_000;
-    private static final int VALIDATOR_POWER = 10;
     private static final int TOKEN_BYTES = 32;
 
     private final DataDirectory data;
@@ -52,70 +42,54 @@ final class Founding {
     void found(CityPlan plan, long now) {
         try {
             PrivateFiles.createFolder(data.keys());
-            if (!Files.exists(data.operatorToken())) PrivateFiles.write(data.operatorToken(), token() + "\n");
+            makeToken(data);
             Genesis genesis = genesis(plan, now);
             SignedGenesis signed = new SignedGenesis(genesis, List.of(sign(genesis, keys.operator(plan.operator()))));
-            writeOpenly(data.genesis(), new GenesisFile(signed, FirstState.root(genesis)).write());
+            install(data, signed);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
     private Genesis genesis(CityPlan plan, long now) {
-        List<CatalogueItem> items = StandardCatalogue.items().stream()
-                .sorted(Comparator.comparing(CatalogueItem::id))
-                .toList();
-        List<Edition> editions = StandardCatalogue.editions().stream()
-                .sorted(Comparator.comparing(Edition::id))
-                .toList();
         List<FirstOrganisation> organisations = new ArrayList<>();
-        plan.authorities().forEach((uscc, office) -> organisations.add(organisation(plan, uscc, office, items)));
-        return new Genesis(
+        plan.authorities().forEach((uscc, office) -> organisations.add(organisation(plan, uscc, office)));
+        return Assembly.genesis(
                 new ChainState(
                         plan.chain(),
                         plan.nameZh(),
                         plan.nameEn(),
                         plan.demo(),
                         plan.keyDelay(),
-                        RULES,
-                        BLOCK_TRANSACTIONS),
+                        Assembly.RULES,
+                        Assembly.BLOCK_TRANSACTIONS),
                 now,
                 List.of(new Genesis.Validator(
-                        plan.chain(), keys.validator(plan.operator()).jwk().x(), VALIDATOR_POWER)),
+                        plan.chain(), keys.validator(plan.operator()).jwk().x(), Assembly.VALIDATOR_POWER)),
                 List.of(plan.operator()),
-                organisations,
-                items,
-                editions);
+                organisations);
     }
 
-    private FirstOrganisation organisation(
-            CityPlan plan, Uscc uscc, CityPlan.Office office, List<CatalogueItem> items) {
+    private FirstOrganisation organisation(CityPlan plan, Uscc uscc, CityPlan.Office office) {
         // The operator has two: one program at a time signs with a key, and the node itself is one of the programs.
         List<Jwk> own = uscc.equals(plan.operator())
                 ? List.of(keys.operator(uscc).jwk(), keys.authority(uscc).jwk())
                 : List.of(keys.authority(uscc).jwk());
-        List<FirstEntitlement> entitlements = office.roles().contains(Role.PUBLISHER)
-                ? items.stream()
-                        .map(item -> new FirstEntitlement(uscc, item.id()))
-                        .toList()
-                : List.of();
-        return new FirstOrganisation(
-                uscc,
-                office.name(),
-                office.established(),
-                Optional.empty(),
-                own,
-                office.roles().stream().sorted().toList(),
-                entitlements);
+        return Assembly.organisation(uscc, office.name(), office.established(), Optional.empty(), own, office.roles());
     }
 
-    /** A JWS with detached payload (RFC 7515, appendix F). */
     private static String sign(Genesis genesis, SigningKey key) {
-        String header = "{\"alg\":\"" + Algorithm.EDDSA.header() + "\",\"kid\":\""
-                + key.id().text() + "\",\"typ\":\"" + SignedGenesis.TYP + "\"}";
-        String protectedHeader = Base64Url.encode(header.getBytes(US_ASCII));
-        String input = protectedHeader + "." + Base64Url.encode(SignedGenesis.payload(genesis));
-        return protectedHeader + ".." + Base64Url.encode(key.sign(input.getBytes(US_ASCII)));
+        return DetachedSignature.sign(SignedGenesis.TYP, key, SignedGenesis.payload(genesis));
+    }
+
+    /** The operator's token, made once. */
+    static void makeToken(DataDirectory data) throws IOException {
+        if (!Files.exists(data.operatorToken())) PrivateFiles.write(data.operatorToken(), token() + "\n");
+    }
+
+    /** Puts a genesis into a data directory, which makes it a city's. */
+    static void install(DataDirectory data, SignedGenesis signed) throws IOException {
+        writeOpenly(data.genesis(), new GenesisFile(signed, FirstState.root(signed.genesis())).write());
     }
 
     private static String token() {

@@ -36,14 +36,28 @@ final class Keys {
         return key(folder.resolve("validator.jwk"), operator);
     }
 
+    /** Proves to other validators whom they are connected with. Ed25519, as CometBFT wants it. */
+    SigningKey peer(Uscc operator) {
+        return key(folder.resolve("peer.jwk"), operator);
+    }
+
+    /** Proves to other members whom they fetch from over TLS. P-256, which every TLS library has. */
+    SigningKey tls(Uscc operator) {
+        return key(folder.resolve("tls.jwk"), operator, Algorithm.ES256);
+    }
+
     /** Signs for an authority. */
     SigningKey authority(Uscc authority) {
         return key(folder.resolve(authority.text() + ".jwk"), authority);
     }
 
     private SigningKey key(Path file, Uscc organisation) {
+        return key(file, organisation, Algorithm.EDDSA);
+    }
+
+    private SigningKey key(Path file, Uscc organisation, Algorithm algorithm) {
         if (!Files.exists(file)) {
-            SigningKey fresh = SigningKey.generate(organisation, Algorithm.EDDSA);
+            SigningKey fresh = SigningKey.generate(organisation, algorithm);
             KeyFile.create(file, fresh, passphrase.of(file));
             return fresh;
         }

@@ -55,6 +55,14 @@ public final class SigningKey {
         return secret;
     }
 
+    /**
+     * The private half in the clear, for a program of others that signs by itself and reads its key from a file. Whoever
+     * holds it can sign as this key.
+     */
+    public Bytes exposedSecret() {
+        return secret;
+    }
+
     /** The 64 bytes of a signature over {@code input}, as they stand in a JWS. */
     public byte[] sign(byte[] input) {
         return scheme.sign(input);
