@@ -16,6 +16,7 @@ import org.chengxin.api.chain.GenesisFile;
 import org.chengxin.api.edge.EdgeSettings;
 import org.chengxin.api.imports.ReportShelf;
 import org.chengxin.api.operator.Backups;
+import org.chengxin.app.network.NetworkReason;
 import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
@@ -121,6 +122,10 @@ public final class City implements AutoCloseable {
     }
 
     private static void found(DataDirectory data, Keys keys, Settings settings) {
+        if (Files.exists(data.statement()))
+            throw CannotStart.as(
+                    NetworkReason.EACH_MEMBER_MUST_HAVE_SEALED.code(),
+                    data.path() + " is for a network that has not begun; start it with network run and its file");
         long now = System.currentTimeMillis();
         new Founding(data, keys).found(CityPlan.of(settings, now, System.nanoTime()), now);
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder with everything a node keeps. One process at a time works in it. Layout of format 1: {@code genesis.json},
  * {@code keys/}, {@code state/}, {@code content/}, {@code log/}, {@code held/}, {@code reports/}, {@code logs/},
- * {@code operator.token}, {@code format}, {@code lock}, and {@code scratch/}, which each start empties.
+ * {@code operator.token}, {@code format}, {@code lock}, and {@code scratch/}, which each start empties. On CometBFT also
+ * {@code cometbft/}, {@code network.json}, {@code statement.json} and {@code process.json}.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -146,6 +147,21 @@ final class DataDirectory implements AutoCloseable {
 
     Path genesis() {
         return path.resolve("genesis.json");
+    }
+
+    /** What organisations stated before the network began, with its members' seals. */
+    Path network() {
+        return path.resolve("network.json");
+    }
+
+    /** The configuration file that is read when no other is named. */
+    Path configuration() {
+        return path.resolve(Settings.FILE_NAME);
+    }
+
+    /** What this organisation stated. */
+    Path statement() {
+        return path.resolve("statement.json");
     }
 
     Path keys() {

@@ -44,7 +44,7 @@ final class RunningBackup implements Backups {
             long madeAt = running.clock().now();
             running.stores().copyStateTo(copy.resolve("state"));
             long height = running.consensus().height();
-            running.consensus().copyTo(copy.resolve("log"));
+            running.engine().copyTo(copy.resolve("log"));
             running.stores().copyContentsTo(copy.resolve("content"));
             zip(copy, height, madeAt, out);
         } finally {

@@ -9,14 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.chengxin.consensus.embedded.BlockSigner;
-import org.chengxin.consensus.embedded.DirectoryStorage;
-import org.chengxin.consensus.embedded.EmbeddedConsensus;
-import org.chengxin.consensus.embedded.EmbeddedEngine;
-import org.chengxin.consensus.embedded.EngineLimits;
 import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.consensus.embedded.StopReason;
-import org.chengxin.consensus.embedded.SystemTime;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.Payload;
@@ -29,6 +23,7 @@ import org.chengxin.node.flow.Node;
 import org.chengxin.node.flow.NodeSettings;
 import org.chengxin.node.flow.Ports;
 import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.OperatorSigner;
 import org.chengxin.sdk.SigningKey;
@@ -40,34 +35,21 @@ import org.chengxin.store.rocksdb.Identity;
 final class RunningNode implements AutoCloseable {
 
     private static final long CLOSING_SECONDS = 30;
-    private static final long MEBIBYTE = 1L << 20;
-    private static final long MOST_RESERVE_MEBIBYTES = 1L << 20;
 
     private final byte[] genesis;
     private final long founded;
     private final Stores stores;
-    private final DirectoryStorage storage;
-    private final EmbeddedConsensus consensus;
+    private final Engine engine;
     private final ExecutorService follower;
-    private final Clock clock;
     private final Node node;
 
     private RunningNode(
-            byte[] genesis,
-            long founded,
-            Stores stores,
-            DirectoryStorage storage,
-            EmbeddedConsensus consensus,
-            ExecutorService follower,
-            Clock clock,
-            Node node) {
+            byte[] genesis, long founded, Stores stores, Engine engine, ExecutorService follower, Node node) {
         this.genesis = genesis;
         this.founded = founded;
         this.stores = stores;
-        this.storage = storage;
-        this.consensus = consensus;
+        this.engine = engine;
         this.follower = follower;
-        this.clock = clock;
         this.node = node;
     }
 
@@ -81,49 +63,46 @@ final class RunningNode implements AutoCloseable {
         byte[] genesisBytes = read(data);
         JcaSignatureVerifier verifier = JcaSignatureVerifier.fastest();
         GenesisFile genesis = checked(data, genesisBytes, verifier);
-        SigningKey validator = keys.validator();
+        EngineKind kind = EngineKind.of(settings, data);
         SigningKey operator = keys.operator();
-        EngineLimits limits = limits(settings);
+        // Keys and settings are asked for before anything is opened.
+        SigningKey validator = keys.validator();
         Stores stores =
                 Stores.open(data, new Identity(genesis.genesis().genesis().chain(), genesis.appHash()));
-        DirectoryStorage storage = new DirectoryStorage(data.log());
-        var time = new SystemTime();
-        var engine = new EmbeddedEngine(
-                GenesisDocument.read(genesisBytes), storage, blockSigner(validator), time, limits, fence);
-        EmbeddedConsensus consensus = new EmbeddedConsensus(engine);
+        Optional<Engine> engine = Optional.empty();
         ExecutorService follower = one("follower");
         try {
-            Clock clock = time::now;
+            engine = Optional.of(
+                    switch (kind) {
+                        case EMBEDDED ->
+                            EmbeddedValidator.open(
+                                    data, validator, settings, GenesisDocument.read(genesisBytes), fence);
+                        case COMETBFT -> CometBftValidator.open(data, keys, settings, Bytes.of(genesisBytes));
+                    });
             Node node = Node.open(
                     genesis.genesis().genesis(),
                     genesis.appHash(),
                     new Ports(
-                            consensus,
+                            engine.get().consensus(),
                             stores.state(),
                             stores.contents(),
                             verifier,
-                            clock,
+                            engine.get().clock(),
                             Optional.of(operatorSigner(operator)),
                             follower),
                     NodeSettings.ordinary());
             RunningNode running = new RunningNode(
-                    genesisBytes,
-                    genesis.genesis().genesis().time(),
-                    stores,
-                    storage,
-                    consensus,
-                    follower,
-                    clock,
-                    node);
+                    genesisBytes, genesis.genesis().genesis().time(), stores, engine.get(), follower, node);
             node.start();
-            if (consensus.health() instanceof Health.Stopped why && !waitsForClock(why)) {
-                running.close();
+            if (running.consensus().health() instanceof Health.Stopped why && !waitsForClock(why))
                 throw CannotStart.as(why.code(), why.sentence());
-            }
             return running;
         } catch (NodeException refused) {
-            closeAll(consensus, follower, stores, storage);
+            closeAll(engine, follower, stores);
             throw CannotStart.as(refused.reason().code(), String.valueOf(refused.getMessage()));
+        } catch (CannotStart refused) {
+            closeAll(engine, follower, stores);
+            throw refused;
         }
     }
 
@@ -155,35 +134,8 @@ final class RunningNode implements AutoCloseable {
                         + against.get().sentence());
     }
 
-    private static EngineLimits limits(Settings settings) {
-        EngineLimits ordinary = EngineLimits.ordinary();
-        return new EngineLimits(
-                ordinary.blockBytes(),
-                ordinary.waitingTransactions(),
-                ordinary.waitingBytes(),
-                ordinary.restMillis(),
-                ordinary.clockMillis(),
-                ordinary.segmentBytes(),
-                settings.number(Setting.DISK_RESERVE_MEGABYTES, 1, MOST_RESERVE_MEBIBYTES) * MEBIBYTE,
-                ordinary.checkedAtStart());
-    }
-
     private static ExecutorService one(String name) {
         return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
-    }
-
-    private static BlockSigner blockSigner(SigningKey key) {
-        return new BlockSigner() {
-            @Override
-            public Bytes publicKey() {
-                return key.jwk().x();
-            }
-
-            @Override
-            public Bytes sign(byte[] message) {
-                return Bytes.owned(key.sign(message));
-            }
-        };
     }
 
     private static OperatorSigner operatorSigner(SigningKey key) {
@@ -214,8 +166,12 @@ final class RunningNode implements AutoCloseable {
         return node;
     }
 
-    EmbeddedConsensus consensus() {
-        return consensus;
+    Engine engine() {
+        return engine;
+    }
+
+    Consensus consensus() {
+        return engine.consensus();
     }
 
     Stores stores() {
@@ -223,22 +179,21 @@ final class RunningNode implements AutoCloseable {
     }
 
     Clock clock() {
-        return clock;
+        return engine.clock();
     }
 
     /** Takes nothing more, finishes what is in hand, and closes from the top down. */
     @Override
     public void close() {
         node.close();
-        closeAll(consensus, follower, stores, storage);
+        closeAll(Optional.of(engine), follower, stores);
     }
 
-    private static void closeAll(
-            EmbeddedConsensus consensus, ExecutorService follower, Stores stores, DirectoryStorage storage) {
-        consensus.close();
+    private static void closeAll(Optional<Engine> engine, ExecutorService follower, Stores stores) {
+        engine.map(Engine::consensus).ifPresent(Consensus::close);
         finish(follower);
         stores.close();
-        storage.close();
+        engine.ifPresent(Engine::close);
     }
 
     private static void finish(ExecutorService executor) {

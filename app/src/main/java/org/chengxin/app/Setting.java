@@ -14,6 +14,14 @@ enum Setting {
     DEMO("false", "true adds a small invented city and lets vouched keys work at once"),
     PUBLIC_URL("", "where others reach this city, when that differs from address and port"),
 
+    ENGINE("embedded", "embedded, one validator inside this program; or cometbft, several validators; final"),
+    COMETBFT_PROGRAM("", "an executable of CometBFT; built with Go and kept in the user's cache when left out"),
+    COMETBFT_LISTEN("127.0.0.1:26656", "address and port where CometBFT listens for other validators"),
+    COMETBFT_PEERS("", "the other validators as id@host:port, apart by commas; as they stated it when left out"),
+    COMETBFT_RPC_PORT("26657", "port of loopback where CometBFT answers this node"),
+    COMETBFT_ABCI_PORT("26658", "port of loopback where this node answers CometBFT"),
+    COMETBFT_PROPOSE_MILLISECONDS("500", "how long validators wait for one whose turn it is to propose a block"),
+
     CITY_NAME_ZH("示例市", "name of the city in Chinese; final once the city is started"),
     CITY_NAME_EN("Example City", "name of the city in English; final once the city is started"),
     CITY_CHAIN("", "name of the chain, a-z, 0-9 and -; made from the English name and the year when left out"),
@@ -52,7 +60,7 @@ enum Setting {
         String lower = name().toLowerCase(Locale.ROOT);
         int group = lower.indexOf('_');
         boolean grouped = group > 0
-                && Arrays.asList("city", "keys", "tls", "proxy", "limit", "log", "disk")
+                && Arrays.asList("city", "cometbft", "keys", "tls", "proxy", "limit", "log", "disk")
                         .contains(lower.substring(0, group));
         return grouped
                 ? lower.substring(0, group) + "." + lower.substring(group + 1).replace('_', '-')

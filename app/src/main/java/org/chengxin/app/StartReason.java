@@ -32,7 +32,9 @@ public enum StartReason {
     /** The backup broke off, or was changed. */
     BACKUP_MUST_BE_WHOLE("UP-013", "The backup is whole."),
     /** Restoring over something. */
-    RESTORED_DIRECTORY_MUST_BE_NEW("UP-014", "The data directory that is restored to does not exist yet.");
+    RESTORED_DIRECTORY_MUST_BE_NEW("UP-014", "The data directory that is restored to does not exist yet."),
+    /** Blocks of the other engine lie there. */
+    ENGINE_MUST_STAY("UP-015", "A data directory keeps the engine that it began with.");
 
     private final String code;
     private final String sentence;

@@ -52,11 +52,14 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec().commandLine().getOut();
-        Settings settings = settings();
+        return serve(data, settings(), fence(), spec().commandLine().getOut());
+    }
+
+    /** Runs a node until the process is asked to stop. */
+    static int serve(Path data, Settings settings, Optional<Fence> fence, PrintWriter out) throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (City city = City.start(data, settings, fence())) {
+        try (City city = City.start(data, settings, fence)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
                 awaitQuietly(stopped);

@@ -1,0 +1,93 @@
+package org.chengxin.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.chengxin.consensus.embedded.BlockSigner;
+import org.chengxin.consensus.embedded.DirectoryStorage;
+import org.chengxin.consensus.embedded.EmbeddedConsensus;
+import org.chengxin.consensus.embedded.EmbeddedEngine;
+import org.chengxin.consensus.embedded.EngineLimits;
+import org.chengxin.consensus.embedded.Fence;
+import org.chengxin.consensus.embedded.SystemTime;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.node.port.Clock;
+import org.chengxin.sdk.SigningKey;
+
+/** The one validator of a city, inside this program. */
+final class EmbeddedValidator implements Engine {
+
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long MOST_RESERVE_MEBIBYTES = 1L << 20;
+
+    private final DirectoryStorage storage;
+    private final EmbeddedConsensus consensus;
+    private final SystemTime time;
+
+    private EmbeddedValidator(DirectoryStorage storage, EmbeddedConsensus consensus, SystemTime time) {
+        this.storage = storage;
+        this.consensus = consensus;
+        this.time = time;
+    }
+
+    /** Takes the log, without replaying it yet. */
+    static EmbeddedValidator open(
+            DataDirectory data,
+            SigningKey validator,
+            Settings settings,
+            GenesisDocument genesis,
+            Optional<Fence> fence) {
+        EngineLimits limits = limits(settings);
+        var storage = new DirectoryStorage(data.log());
+        var time = new SystemTime();
+        var engine = new EmbeddedEngine(genesis, storage, blockSigner(validator), time, limits, fence);
+        return new EmbeddedValidator(storage, new EmbeddedConsensus(engine), time);
+    }
+
+    private static EngineLimits limits(Settings settings) {
+        EngineLimits ordinary = EngineLimits.ordinary();
+        return new EngineLimits(
+                ordinary.blockBytes(),
+                ordinary.waitingTransactions(),
+                ordinary.waitingBytes(),
+                ordinary.restMillis(),
+                ordinary.clockMillis(),
+                ordinary.segmentBytes(),
+                settings.number(Setting.DISK_RESERVE_MEGABYTES, 1, MOST_RESERVE_MEBIBYTES) * MEBIBYTE,
+                ordinary.checkedAtStart());
+    }
+
+    private static BlockSigner blockSigner(SigningKey key) {
+        return new BlockSigner() {
+            @Override
+            public Bytes publicKey() {
+                return key.jwk().x();
+            }
+
+            @Override
+            public Bytes sign(byte[] message) {
+                return Bytes.owned(key.sign(message));
+            }
+        };
+    }
+
+    @Override
+    public EmbeddedConsensus consensus() {
+        return consensus;
+    }
+
+    @Override
+    public Clock clock() {
+        return time::now;
+    }
+
+    @Override
+    public void copyTo(Path folder) {
+        consensus.copyTo(folder);
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

@@ -1,0 +1,195 @@
+package org.chengxin.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chengxin.app.network.Assembly;
+import org.chengxin.app.network.NetworkException;
+import org.chengxin.app.network.NetworkFile;
+import org.chengxin.app.network.NetworkReason;
+import org.chengxin.app.network.SignedStatement;
+import org.chengxin.encoding.Beijing;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.governance.ChainState;
+import org.chengxin.sdk.ExampleCity;
+import org.chengxin.sdk.Passphrase;
+import org.chengxin.signatures.jca.JcaSignatureVerifier;
+
+/**
+ * A network on one machine, for trying: in one folder, {@code node1} and so on are the data directories of the members,
+ * {@code authorities} has the keys with which the invented authorities sign, and {@code network.json} is written last.
+ */
+final class LocalNetwork {
+
+    /** Most members: the invented city has no more organisations. */
+    static final int MEMBERS_MAX = ExampleCity.authorities().size();
+
+    private static final int INNER_PORTS = 3;
+    private static final int FIRST_INNER_PORT = 21_000;
+    private static final int LAST_INNER_PORT = 32_000;
+    private static final String HOST = "127.0.0.1";
+
+    private final Path folder;
+    private final List<LocalNode> nodes;
+
+    private LocalNetwork(Path folder, List<LocalNode> nodes) {
+        this.folder = folder;
+        this.nodes = nodes;
+    }
+
+    /**
+     * The network in a folder.
+     *
+     * @throws NetworkException when there is none
+     */
+    static LocalNetwork at(Path folder) {
+        if (!exists(folder)) throw NetworkCommand.noNetwork(folder);
+        NetworkFile network = NetworkCommand.network(file(folder));
+        return of(folder, network.genesis().members().size());
+    }
+
+    private static LocalNetwork of(Path folder, int members) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new LocalNetwork(
+                absolute,
+                IntStream.rangeClosed(1, members)
+                        .mapToObj(number -> new LocalNode(number, absolute.resolve("node" + number)))
+                        .toList());
+    }
+
+    static boolean exists(Path folder) {
+        return Files.exists(file(folder));
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("network.json");
+    }
+
+    /**
+     * Makes one, by the same steps as organisations on their own machines take.
+     *
+     * @param port of the first node's API; the others follow; 0 for any
+     */
+    static LocalNetwork create(Path folder, int members, int port, long now) throws IOException {
+        if (Files.exists(folder) && !isEmpty(folder)) throw NetworkCommand.noNetwork(folder);
+        PrivateFiles.createFolder(folder);
+        LocalNetwork network = of(folder, members);
+        Keys desk = new Keys(network.authorities().resolve("keys"), Passphrase.NONE);
+        List<Integer> inner = freePorts(members * (INNER_PORTS + 1));
+        List<SignedStatement> statements = new ArrayList<>();
+        List<DataDirectory> taken = new ArrayList<>();
+        try {
+            for (int i = 0; i < ExampleCity.authorities().size(); i++) {
+                var who = who(ExampleCity.authorities().get(i), Beijing.dateAt(now));
+                if (i < members) {
+                    DataDirectory data = DataDirectory.take(network.nodes.get(i).data());
+                    taken.add(data);
+                    List<Integer> ports = inner.subList(i * (INNER_PORTS + 1), (i + 1) * (INNER_PORTS + 1));
+                    statements.add(Preparation.member(
+                            data, keys(data), desk, who, where(ports, port == 0 ? ports.getLast() : port + i)));
+                } else {
+                    statements.add(Preparation.authority(desk, who));
+                }
+            }
+            NetworkFile file = collect(statements, now);
+            for (DataDirectory data : taken) file = file.sealedBy(keys(data).operator());
+            for (DataDirectory data : taken) NetworkRun.install(data, file);
+            PrivateFiles.write(file(folder), file.write());
+        } finally {
+            taken.forEach(DataDirectory::close);
+        }
+        return network;
+    }
+
+    private static NetworkFile collect(List<SignedStatement> statements, long now) {
+        var expected = new TreeSet<Uscc>();
+        for (SignedStatement signed : statements)
+            expected.add(signed.statement().uscc());
+        ChainState settings = new ChainState(
+                CityPlan.chain(ExampleCity.NAME_EN, now, System.nanoTime()),
+                ExampleCity.NAME_ZH,
+                ExampleCity.NAME_EN,
+                true,
+                0,
+                Assembly.RULES,
+                Assembly.BLOCK_TRANSACTIONS);
+        return NetworkFile.collect(settings, now, expected, statements, JcaSignatureVerifier.fastest()::verify);
+    }
+
+    private static Preparation.Who who(ExampleCity.Authority invented, LocalDate today) {
+        return new Preparation.Who(invented.uscc(), invented.name(), today, Optional.empty(), invented.roles());
+    }
+
+    private static Preparation.Where where(List<Integer> inner, int port) {
+        String address = HOST + ":" + inner.getFirst();
+        return new Preparation.Where(address, address, "http://" + HOST + ":" + port, port, inner.get(1), inner.get(2));
+    }
+
+    private static Keys keys(DataDirectory data) {
+        return new Keys(data.keys(), Passphrase.NONE);
+    }
+
+    /** Ports that nothing listens on now, below those that the system gives to connections. */
+    private static List<Integer> freePorts(int count) {
+        List<Integer> free = new ArrayList<>();
+        int span = LAST_INNER_PORT - FIRST_INNER_PORT;
+        int start = (int) (System.nanoTime() / 1_000 % span);
+        for (int i = 0; i < span && free.size() < count; i++) {
+            int port = FIRST_INNER_PORT + (start + i) % span;
+            if (isFree(port)) free.add(port);
+        }
+        if (free.size() < count)
+            throw new CannotStart(StartReason.PORT_MUST_BE_FREE, "no " + count + " ports of loopback are free");
+        return free;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where the keys of the authorities are, as {@code --data} of the commands that sign. */
+    Path authorities() {
+        return folder.resolve("authorities");
+    }
+
+    List<LocalNode> nodes() {
+        return nodes;
+    }
+
+    /**
+     * One of the nodes.
+     *
+     * @throws NetworkException when there is none of this number
+     */
+    LocalNode node(int number) {
+        if (number < 1 || number > nodes.size())
+            throw new NetworkException(
+                    NetworkReason.NODE_MUST_EXIST, "node " + number + " of " + nodes.size() + " in " + folder);
+        return nodes.get(number - 1);
+    }
+}

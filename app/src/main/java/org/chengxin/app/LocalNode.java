@@ -1,0 +1,121 @@
+package org.chengxin.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.chengxin.consensus.cometbft.process.CometBftHome;
+
+/**
+ * One of the nodes of a network on this machine, each in processes of its own: this program, and CometBFT under it.
+ *
+ * @param number from 1
+ * @param data   its data directory
+ */
+record LocalNode(int number, Path data) {
+
+    private static final int PORT_MAX = 65_535;
+    private static final long STOP_SECONDS = 60;
+    private static final long KILL_SECONDS = 30;
+    private static final String SETSID = "/usr/bin/setsid";
+
+    /** Where its API is. */
+    URI api() {
+        Settings settings =
+                Settings.read(Optional.of(data.resolve(Settings.FILE_NAME)).filter(Files::exists), Map.of(), Map.of());
+        return URI.create("http://localhost:" + settings.number(Setting.PORT, 1, PORT_MAX));
+    }
+
+    /** The process of this program that runs it, if one does. */
+    Optional<ProcessHandle> process() {
+        return NetworkRun.mark(data).find();
+    }
+
+    /** What it prints and what its processes say when they cannot start. */
+    Path output() {
+        return data.resolve("logs").resolve("node.out");
+    }
+
+    /** Starts it as a process that goes on when this one ends. */
+    Process start() throws IOException {
+        return new ProcessBuilder(command())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
+                .start();
+    }
+
+    /** In a session of its own where the system can do that, so that a terminal that closes takes no node with it. */
+    private List<String> command() {
+        List<String> line = new ArrayList<>();
+        if (Files.isExecutable(Path.of(SETSID))) line.add(SETSID);
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        for (String argument : jvm) if (!isOfThisProcessOnly(argument)) line.add(argument);
+        if (jvm.stream().noneMatch(argument -> argument.startsWith("-Xmx"))) line.add("-Xmx1g");
+        line.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "network",
+                "run",
+                "--data",
+                data.toString()));
+        return line;
+    }
+
+    private static boolean isOfThisProcessOnly(String argument) {
+        return argument.startsWith("-agent")
+                || argument.startsWith("-javaagent")
+                || argument.startsWith("-XX:AOTCacheOutput");
+    }
+
+    /** Asks it to end and waits until it has. */
+    void stop() throws InterruptedException {
+        Optional<ProcessHandle> process = process();
+        process.ifPresent(ProcessHandle::destroy);
+        if (process.isPresent()) await(process.get(), STOP_SECONDS);
+        kill();
+    }
+
+    /** Ends its processes at once, as when the machine dies. */
+    void kill() throws InterruptedException {
+        List<ProcessHandle> processes = new ArrayList<>();
+        process().ifPresent(processes::add);
+        new CometBftHome(data.resolve("cometbft")).mark().find().ifPresent(processes::add);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : processes) await(process, KILL_SECONDS);
+    }
+
+    private static void await(ProcessHandle process, long seconds) throws InterruptedException {
+        CompletableFuture<ProcessHandle> ended = process.onExit();
+        try {
+            ended.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException staysOn) {
+            // Whoever asked looks again.
+        } catch (ExecutionException impossible) {
+            throw new UncheckedIOException(new IOException(impossible));
+        }
+    }
+
+    /** The last lines that it printed. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.exists(output()) ? Files.readAllLines(output()) : List.of();
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}

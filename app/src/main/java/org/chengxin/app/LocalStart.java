@@ -1,0 +1,69 @@
+package org.chengxin.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.chengxin.app.network.NetworkException;
+import org.chengxin.app.network.NetworkReason;
+import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityProblem;
+import org.chengxin.sdk.SdkException;
+
+/** Starts nodes on this machine and waits until each takes transactions. */
+final class LocalStart {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private LocalStart() {}
+
+    /**
+     * Starts those of the nodes that do not run.
+     *
+     * @throws NetworkException when one of them ends or is not ready in time; those that were started are stopped then
+     */
+    static void start(List<LocalNode> nodes) throws InterruptedException, IOException {
+        List<LocalNode> started = new ArrayList<>();
+        List<Process> processes = new ArrayList<>();
+        try {
+            for (LocalNode node : nodes) {
+                if (node.process().isPresent()) continue;
+                processes.add(node.start());
+                started.add(node);
+            }
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            for (int i = 0; i < started.size(); i++) await(started.get(i), processes.get(i), deadline);
+        } catch (NetworkException | IOException failed) {
+            for (Process process : processes) process.toHandle().destroy();
+            for (LocalNode node : started) node.stop();
+            throw failed;
+        }
+    }
+
+    private static void await(LocalNode node, Process process, long deadline) throws InterruptedException {
+        try (ChengxinClient client = new ChengxinClient(node.api())) {
+            while (!isReady(client)) {
+                if (!process.isAlive()) throw notReady(node, "ended");
+                if (System.nanoTime() > deadline) throw notReady(node, "is not ready in time");
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
+    }
+
+    private static NetworkException notReady(LocalNode node, String how) {
+        return new NetworkException(
+                NetworkReason.NODES_MUST_BE_READY,
+                "node " + node.number() + " " + how + "; " + node.output() + " says: " + node.lastWords());
+    }
+
+    private static boolean isReady(ChengxinClient client) throws InterruptedException {
+        try {
+            return client.get("status").object("health").text("state").equals("running");
+        } catch (SdkException | CityProblem notYet) {
+            return false;
+        }
+    }
+}

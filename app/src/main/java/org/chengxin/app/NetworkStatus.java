@@ -1,0 +1,149 @@
+package org.chengxin.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.chengxin.app.network.NetworkException;
+import org.chengxin.app.network.NetworkReason;
+import org.chengxin.cli.ExitCode;
+import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityProblem;
+import org.chengxin.sdk.Members;
+import org.chengxin.sdk.SdkException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says whether a network is well. */
+@Command(
+        name = "status",
+        description = {
+            "Asks every node of a network on this machine, and compares what they say.",
+            "A chain at rest makes a block every 30 seconds, so it may take that long to see that heights rise."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nEnds with:%n",
+        exitCodeList = {
+            "0:all nodes have one hash at one height, and every height rises",
+            "4:two nodes have different hashes at one height",
+            "5:a node does not run or is not ready, or a height does not rise"
+        })
+final class NetworkStatus implements Callable<Integer> {
+
+    /** A block every 30 s, and some time to make it and to ask. */
+    private static final Duration RISES_WITHIN = Duration.ofSeconds(45);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--dir", paramLabel = "DIR", required = true, description = "The folder of the network.")
+    private Path folder = Path.of("");
+
+    /** What one node says. */
+    private record Seen(LocalNode node, long height, String state) {
+
+        boolean isReady() {
+            return state.equals("running");
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            LocalNetwork network = LocalNetwork.at(folder);
+            List<Seen> seen = new ArrayList<>();
+            for (LocalNode node : network.nodes()) seen.add(look(node));
+            for (Seen one : seen)
+                out.println("node " + one.node().number() + "  block " + one.height() + "  " + one.state() + "  "
+                        + one.node().api());
+            out.flush();
+            String agreed = agree(seen);
+            requireReady(seen);
+            out.println(agreed);
+            out.flush();
+            awaitRise(seen);
+            out.println("every height rises");
+            out.flush();
+            return ExitCode.OK.number();
+        } catch (NetworkException unwell) {
+            throw NetworkCommand.failure(unwell);
+        }
+    }
+
+    private static Seen look(LocalNode node) throws InterruptedException {
+        try (ChengxinClient client = new ChengxinClient(node.api())) {
+            Members status = client.get("status");
+            Members health = status.object("health");
+            String state = health.text("state")
+                    + health.optionalText("code").map(code -> " " + code).orElse("");
+            return new Seen(node, status.number("height"), state);
+        } catch (SdkException | CityProblem unreachable) {
+            return new Seen(node, 0, node.process().isPresent() ? "does not answer" : "does not run");
+        }
+    }
+
+    /** Compares the block at the height that the lowest of those that answer has reached. */
+    private static String agree(List<Seen> seen) throws InterruptedException {
+        long height = seen.stream()
+                .mapToLong(Seen::height)
+                .filter(any -> any > 0)
+                .min()
+                .orElse(0);
+        Map<String, TreeSet<Integer>> byHash = new TreeMap<>();
+        for (Seen one : seen)
+            hash(one, height).ifPresent(hash -> byHash.computeIfAbsent(hash, any -> new TreeSet<>())
+                    .add(one.node().number()));
+        if (byHash.size() > 1)
+            throw new NetworkException(NetworkReason.NODES_MUST_AGREE, "at block " + height + " nodes have " + byHash);
+        return byHash.isEmpty()
+                ? "no block yet"
+                : "block " + height + " is " + byHash.keySet().iterator().next();
+    }
+
+    private static Optional<String> hash(Seen one, long height) throws InterruptedException {
+        if (one.height() < height || height == 0) return Optional.empty();
+        try (ChengxinClient client = new ChengxinClient(one.node().api())) {
+            return Optional.of(client.get("blocks/" + height).text("hash"));
+        } catch (SdkException | CityProblem gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static void requireReady(List<Seen> seen) {
+        for (Seen one : seen)
+            if (!one.isReady())
+                throw new NetworkException(
+                        NetworkReason.NODES_MUST_BE_READY, "node " + one.node().number() + " " + one.state());
+    }
+
+    private static void awaitRise(List<Seen> before) throws InterruptedException {
+        long deadline = System.nanoTime() + RISES_WITHIN.toNanos();
+        for (Seen one : before) {
+            Seen now = look(one.node());
+            while (now.height() <= one.height()) {
+                if (!now.isReady()) requireReady(List.of(now));
+                if (System.nanoTime() > deadline)
+                    throw new NetworkException(
+                            NetworkReason.HEIGHTS_MUST_RISE,
+                            "node " + one.node().number() + " stays at block " + one.height());
+                LockSupport.parkNanos(LOOK_NANOS);
+                now = look(one.node());
+            }
+        }
+    }
+}
