@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.chengxin.sdk.ExampleCity;
 import org.chengxin.stories.peers.StoryNetwork.Ended;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,21 +146,14 @@ class NetworkPeersTest {
     }
 
     /** A file with companies that no other file has. */
-    private Path companies() throws IOException, InterruptedException {
+    private Path companies() throws IOException {
         files++;
-        Path folder = scratch.resolve("files" + files);
-        Ended written = StoryNetwork.run(
-                scratch,
-                "demo",
-                "files",
-                folder.toString(),
-                "--clean",
-                "--rows",
-                Integer.toString(COMPANIES),
-                "--seed",
-                Integer.toString(files));
-        assertEquals(0, written.exit(), written.errors());
-        return folder.resolve("registrations.csv");
+        StringBuilder rows = new StringBuilder("统一社会信用代码,企业名称,成立日期,省市,区\n");
+        for (int i = 0; i < COMPANIES; i++) {
+            int number = files * COMPANIES + i;
+            rows.append(ExampleCity.company(number)).append(",示例公司" + number + ",2020-01-01,示例市,示例区\n");
+        }
+        return Files.writeString(scratch.resolve("companies" + files + ".csv"), rows);
     }
 
     private static void imported(int exit, Ended ended) {
