@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chengxin.app.network.NetworkFile;
-import org.chengxin.app.network.StatedNode;
-import org.chengxin.app.network.Statement;
 import org.chengxin.consensus.cometbft.CometBftConsensus;
 import org.chengxin.consensus.cometbft.CometBftEndpoints;
 import org.chengxin.consensus.cometbft.CometBftLimits;
@@ -95,7 +93,6 @@ final class CometBftValidator implements Engine {
     private static HomeSettings home(DataDirectory data, Keys keys, Settings settings, Bytes genesis) {
         SigningKey validator = keys.validator();
         Uscc own = validator.id().organisation();
-        Optional<NetworkFile> network = network(data);
         return new HomeSettings(
                 own.text(),
                 genesis,
@@ -104,10 +101,7 @@ final class CometBftValidator implements Engine {
                 onLoopback(settings, Setting.COMETBFT_ABCI_PORT),
                 onLoopback(settings, Setting.COMETBFT_RPC_PORT),
                 listen(settings),
-                network.flatMap(file -> file.statementOf(own))
-                        .flatMap(Statement::node)
-                        .map(StatedNode::address),
-                peers(settings, network, own),
+                peers(settings, network(data), own),
                 (int) settings.number(Setting.COMETBFT_PROPOSE_MILLISECONDS, 1, PROPOSE_MILLIS_MAX));
     }
 

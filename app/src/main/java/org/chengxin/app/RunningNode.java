@@ -64,9 +64,12 @@ final class RunningNode implements AutoCloseable {
         JcaSignatureVerifier verifier = JcaSignatureVerifier.fastest();
         GenesisFile genesis = checked(data, genesisBytes, verifier);
         EngineKind kind = EngineKind.of(settings, data);
-        SigningKey operator = keys.operator();
-        // Keys and settings are asked for before anything is opened.
+        if (kind == EngineKind.COMETBFT && fence.isPresent())
+            throw new CannotStart(
+                    StartReason.SETTING_MUST_BE_UNDERSTOOD,
+                    "--fence is for the embedded engine; CometBFT keeps what it signed last by itself");
         SigningKey validator = keys.validator();
+        SigningKey operator = keys.operator();
         Stores stores =
                 Stores.open(data, new Identity(genesis.genesis().genesis().chain(), genesis.appHash()));
         Optional<Engine> engine = Optional.empty();

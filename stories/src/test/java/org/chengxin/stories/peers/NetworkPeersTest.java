@@ -39,7 +39,7 @@ class NetworkPeersTest {
 
     @AfterAll
     void the_network_ends() throws IOException, InterruptedException {
-        if (network != null) network.close();
+        network.end();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.chengxin.sdk.SdkException;
 import org.chengxin.stories.process.CityProcess;
 
 /** A network that the command {@code network up} made, and the commands of its users, each a process of its own. */
-final class StoryNetwork implements AutoCloseable {
+final class StoryNetwork {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -180,8 +180,8 @@ final class StoryNetwork implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Stops it, and leaves nothing behind. */
+    void end() throws IOException, InterruptedException {
         command("stop");
         for (ProcessHandle process : processes()) process.destroyForcibly();
     }

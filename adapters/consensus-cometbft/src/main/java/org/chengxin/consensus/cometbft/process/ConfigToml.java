@@ -69,7 +69,6 @@ final class ConfigToml {
         return """
                 [p2p]
                 laddr = "tcp://%s"
-                external_address = %s
                 persistent_peers = %s
                 unconditional_peer_ids = %s
                 max_num_inbound_peers = 0
@@ -82,7 +81,6 @@ final class ConfigToml {
                 recv_rate = %d
                 """.formatted(
                         address(settings.listen()),
-                        quoted(settings.external().orElse("")),
                         quoted(settings.peers().stream().map(PeerAddress::text).collect(Collectors.joining(","))),
                         quoted(settings.peers().stream().map(PeerAddress::node).collect(Collectors.joining(","))),
                         PEER_BYTES_PER_SECOND,

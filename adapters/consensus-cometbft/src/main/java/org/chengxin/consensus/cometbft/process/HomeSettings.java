@@ -2,7 +2,6 @@ package org.chengxin.consensus.cometbft.process;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Limits;
 
@@ -16,7 +15,6 @@ import org.chengxin.encoding.Limits;
  * @param application    where this node listens for CometBFT, on loopback
  * @param rpc            where CometBFT answers this node, on loopback
  * @param listen         where CometBFT listens for other validators
- * @param external       {@code host:port} that other validators dial, when it differs from {@code listen}
  * @param peers          the other validators: nobody else is let in
  * @param proposeMillis  how long validators wait for a proposal in the first round, in milliseconds; one that is dead costs
  *                       this much whenever it would be its turn
@@ -29,7 +27,6 @@ public record HomeSettings(
         InetSocketAddress application,
         InetSocketAddress rpc,
         InetSocketAddress listen,
-        Optional<String> external,
         List<PeerAddress> peers,
         int proposeMillis) {
 

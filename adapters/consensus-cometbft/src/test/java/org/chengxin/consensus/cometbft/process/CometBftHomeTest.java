@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Json;
@@ -73,7 +72,6 @@ class CometBftHomeTest {
                 application,
                 rpc,
                 settings.listen(),
-                Optional.empty(),
                 List.of(),
                 HomeSettings.PROPOSE_MILLIS);
     }

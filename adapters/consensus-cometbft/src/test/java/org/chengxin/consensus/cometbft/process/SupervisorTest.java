@@ -167,7 +167,6 @@ class SupervisorTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), applicationPort),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), rpcPort),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 3),
-                Optional.empty(),
                 List.of(new PeerAddress("0123456789abcdef0123456789abcdef01234567", "peer.example", 26656)),
                 HomeSettings.PROPOSE_MILLIS);
     }
