@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chengxin.api.chain.GenesisFile;
+import org.chengxin.api.cometbft.OwnValidator;
 import org.chengxin.api.edge.EdgeSettings;
 import org.chengxin.api.imports.ReportShelf;
 import org.chengxin.api.operator.Backups;
@@ -154,6 +155,7 @@ public final class City implements AutoCloseable {
         context.registerBean(
                 StateStore.class, () -> running.stores().state(), definition -> definition.setDestroyMethodName(""));
         context.registerBean(Clock.class, running::clock);
+        context.registerBean(OwnValidator.class, () -> new OwnValidator(running.validator()));
         context.registerBean(GenesisFile.class, () -> new GenesisFile(running.genesis()));
         context.registerBean(ReportShelf.class, () -> new ReportShelf(data.reports()));
         context.registerBean(Backups.class, () -> new RunningBackup(data, running));

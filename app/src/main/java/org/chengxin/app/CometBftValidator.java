@@ -1,11 +1,9 @@
 package org.chengxin.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +99,7 @@ final class CometBftValidator implements Engine {
                 onLoopback(settings, Setting.COMETBFT_ABCI_PORT),
                 onLoopback(settings, Setting.COMETBFT_RPC_PORT),
                 listen(settings),
-                peers(settings, network(data), own),
+                peers(settings, NetworkRun.network(data), own),
                 (int) settings.number(Setting.COMETBFT_PROPOSE_MILLISECONDS, 1, PROPOSE_MILLIS_MAX));
     }
 
@@ -152,15 +150,6 @@ final class CometBftValidator implements Engine {
             // Said below, together with a wrong number of parts.
         }
         throw Settings.unfit(Setting.COMETBFT_PEERS, "a list of id@host:port, apart by commas");
-    }
-
-    private static Optional<NetworkFile> network(DataDirectory data) {
-        if (!Files.exists(data.network())) return Optional.empty();
-        try {
-            return Optional.of(NetworkFile.read(data.network().toString(), Files.readAllBytes(data.network())));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     @Override

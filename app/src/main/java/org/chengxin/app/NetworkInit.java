@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class NetworkInit implements Callable<Integer> {
 
     private static final String LISTEN = "127.0.0.1:26656";
+    private static final String CONTENTS_LISTEN = "127.0.0.1:26660";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -67,6 +68,18 @@ final class NetworkInit implements Callable<Integer> {
     @Option(names = "--api", paramLabel = "URL", description = "Where everyone will reach its API.")
     private @Nullable String api;
 
+    @Option(
+            names = "--contents",
+            paramLabel = "HOST:PORT",
+            description = "Where other members will fetch contents (default: the host of --address, port 26660).")
+    private @Nullable String contents;
+
+    @Option(
+            names = "--contents-listen",
+            paramLabel = "IP:PORT",
+            description = "Where it gives them (default: " + CONTENTS_LISTEN + ").")
+    private String contentsListen = CONTENTS_LISTEN;
+
     @Option(names = "--port", paramLabel = "PORT", description = "The port that the API listens on (default: 8080).")
     private int port = 8080;
 
@@ -100,9 +113,16 @@ final class NetworkInit implements Callable<Integer> {
         try {
             var who = new Preparation.Who(new Uscc(uscc), name, established, Optional.ofNullable(district), roles);
             if (address == null) return Preparation.authority(directory, keys, who);
-            String reached =
-                    api == null ? "http://" + address.substring(0, address.lastIndexOf(':')) + ":" + port : api;
-            var where = new Preparation.Where(address, listen, reached, port, rpcPort, abciPort);
+            String host = address.substring(0, address.lastIndexOf(':'));
+            var where = new Preparation.Where(
+                    address,
+                    listen,
+                    api == null ? "http://" + host + ":" + port : api,
+                    contents == null ? host + ":26660" : contents,
+                    contentsListen,
+                    port,
+                    rpcPort,
+                    abciPort);
             return Preparation.member(directory, keys, keys, who, where);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unfit) {
             throw new CommandFailure(ExitCode.USAGE, "this cannot be stated: " + unfit.getMessage(), unfit);

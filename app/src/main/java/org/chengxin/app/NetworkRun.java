@@ -2,6 +2,7 @@ package org.chengxin.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +106,16 @@ final class NetworkRun implements Callable<Integer> {
         }
         PrivateFiles.write(directory.network(), network.write());
         Founding.install(directory, genesis);
+    }
+
+    /** The network that a data directory was made for, if it was. */
+    static Optional<NetworkFile> network(DataDirectory data) {
+        if (!Files.exists(data.network())) return Optional.empty();
+        try {
+            return Optional.of(NetworkFile.read(data.network().toString(), Files.readAllBytes(data.network())));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void requireSame(DataDirectory directory, NetworkFile network) throws IOException {

@@ -42,11 +42,14 @@ final class Preparation {
      * @param address {@code host:port} where other validators reach it
      * @param listen  address and port of this machine where it listens for them
      * @param api     where everyone reaches its API
+     * @param contents {@code host:port} where other members fetch contents from it
+     * @param contentsListen address and port of this machine where it gives them
      * @param port    where the API listens
      * @param rpcPort where CometBFT answers the node
      * @param abciPort where the node answers CometBFT
      */
-    record Where(String address, String listen, String api, int port, int rpcPort, int abciPort) {}
+    record Where(
+            String address, String listen, String api, String contents, String contentsListen, int port, int rpcPort, int abciPort) {}
 
     /**
      * A member with a node: keys, configuration, the operator's token and the statement, all in its data directory.
@@ -61,7 +64,7 @@ final class Preparation {
         SigningKey tls = node.tls(who.uscc());
         SigningKey validator = node.validator(who.uscc());
         StatedNode stated =
-                new StatedNode(where.address(), where.api(), operator.jwk(), peer.jwk(), tls.jwk(), validator.jwk());
+                new StatedNode(where.address(), where.api(), where.contents(), operator.jwk(), peer.jwk(), tls.jwk(), validator.jwk());
         SignedStatement signed =
                 sign(who, Optional.of(stated), desk.authority(who.uscc()), List.of(operator, peer, tls, validator));
         try {
@@ -121,6 +124,7 @@ final class Preparation {
         chosen.put(Setting.ENGINE, "cometbft");
         chosen.put(Setting.PORT, where.port());
         chosen.put(Setting.COMETBFT_LISTEN, where.listen());
+        chosen.put(Setting.CONTENTS_LISTEN, where.contentsListen());
         chosen.put(Setting.COMETBFT_RPC_PORT, where.rpcPort());
         chosen.put(Setting.COMETBFT_ABCI_PORT, where.abciPort());
         StringBuilder text = new StringBuilder();

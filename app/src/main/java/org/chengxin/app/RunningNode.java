@@ -42,15 +42,26 @@ final class RunningNode implements AutoCloseable {
     private final Engine engine;
     private final ExecutorService follower;
     private final Node node;
+    private final ContentExchange exchange;
+    private final Bytes validator;
 
     private RunningNode(
-            byte[] genesis, long founded, Stores stores, Engine engine, ExecutorService follower, Node node) {
+            byte[] genesis,
+            long founded,
+            Stores stores,
+            Engine engine,
+            ExecutorService follower,
+            Node node,
+            ContentExchange exchange,
+            Bytes validator) {
         this.genesis = genesis;
         this.founded = founded;
         this.stores = stores;
         this.engine = engine;
         this.follower = follower;
         this.node = node;
+        this.exchange = exchange;
+        this.validator = validator;
     }
 
     /**
@@ -73,6 +84,7 @@ final class RunningNode implements AutoCloseable {
         Stores stores =
                 Stores.open(data, new Identity(genesis.genesis().genesis().chain(), genesis.appHash()));
         Optional<Engine> engine = Optional.empty();
+        Optional<ContentExchange> exchange = Optional.empty();
         ExecutorService follower = one("follower");
         try {
             engine = Optional.of(
@@ -94,16 +106,28 @@ final class RunningNode implements AutoCloseable {
                             Optional.of(operatorSigner(operator)),
                             follower),
                     NodeSettings.ordinary());
+            exchange = Optional.of(
+                    ContentExchange.of(node, data, keys, validator.id().organisation(), settings));
             RunningNode running = new RunningNode(
-                    genesisBytes, genesis.genesis().genesis().time(), stores, engine.get(), follower, node);
+                    genesisBytes,
+                    genesis.genesis().genesis().time(),
+                    stores,
+                    engine.get(),
+                    follower,
+                    node,
+                    exchange.get(),
+                    validator.jwk().x());
             node.start();
             if (running.consensus().health() instanceof Health.Stopped why && !waitsForClock(why))
                 throw CannotStart.as(why.code(), why.sentence());
+            exchange.get().start();
             return running;
         } catch (NodeException refused) {
+            exchange.ifPresent(ContentExchange::close);
             closeAll(engine, follower, stores);
             throw CannotStart.as(refused.reason().code(), String.valueOf(refused.getMessage()));
         } catch (CannotStart refused) {
+            exchange.ifPresent(ContentExchange::close);
             closeAll(engine, follower, stores);
             throw refused;
         }
@@ -165,6 +189,11 @@ final class RunningNode implements AutoCloseable {
         return founded;
     }
 
+    /** The Ed25519 key that signs blocks here. */
+    Bytes validator() {
+        return validator;
+    }
+
     Node node() {
         return node;
     }
@@ -188,6 +217,7 @@ final class RunningNode implements AutoCloseable {
     /** Takes nothing more, finishes what is in hand, and closes from the top down. */
     @Override
     public void close() {
+        exchange.close();
         node.close();
         closeAll(Optional.of(engine), follower, stores);
     }

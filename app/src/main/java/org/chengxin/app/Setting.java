@@ -22,6 +22,9 @@ enum Setting {
     COMETBFT_ABCI_PORT("26658", "port of loopback where this node answers CometBFT"),
     COMETBFT_PROPOSE_MILLISECONDS("500", "how long validators wait for one whose turn it is to propose a block"),
 
+    CONTENTS_LISTEN("", "address and port where other members' nodes fetch contents; nowhere when left out"),
+    CONTENTS_PEERS("", "the other members as USCC@host:port, apart by commas; as they stated it when left out"),
+
     CITY_NAME_ZH("示例市", "name of the city in Chinese; final once the city is started"),
     CITY_NAME_EN("Example City", "name of the city in English; final once the city is started"),
     CITY_CHAIN("", "name of the chain, a-z, 0-9 and -; made from the English name and the year when left out"),
@@ -60,7 +63,7 @@ enum Setting {
         String lower = name().toLowerCase(Locale.ROOT);
         int group = lower.indexOf('_');
         boolean grouped = group > 0
-                && Arrays.asList("city", "cometbft", "keys", "tls", "proxy", "limit", "log", "disk")
+                && Arrays.asList("city", "cometbft", "contents", "keys", "tls", "proxy", "limit", "log", "disk")
                         .contains(lower.substring(0, group));
         return grouped
                 ? lower.substring(0, group) + "." + lower.substring(group + 1).replace('_', '-')

@@ -13,12 +13,14 @@ import org.chengxin.ledger.Jwk;
  *
  * @param address   {@code host:port} where other validators reach its CometBFT, in small letters
  * @param api       where everyone reaches its API, {@code http} or {@code https}
+ * @param contents  {@code host:port} where other members fetch contents, in small letters
  * @param operator  signs for the node on the ledger, and this statement
  * @param peer      proves to other validators who its CometBFT is; not on the ledger
  * @param tls       proves to other members whom they fetch from; on the ledger
  * @param validator signs blocks; not a key of the ledger
  */
-public record StatedNode(String address, String api, Jwk operator, Jwk peer, Jwk tls, Jwk validator) {
+public record StatedNode(
+        String address, String api, String contents, Jwk operator, Jwk peer, Jwk tls, Jwk validator) {
 
     /** Most bytes of the API's address. */
     public static final int API_MAX_BYTES = 256;
@@ -33,12 +35,17 @@ public record StatedNode(String address, String api, Jwk operator, Jwk peer, Jwk
      * @throws IllegalArgumentException naming what is not of its form
      */
     public StatedNode {
-        if (!ADDRESS.matcher(address).matches())
-            throw new IllegalArgumentException("the address is host:port, in small letters");
+        requireAddress("address", address);
+        requireAddress("place of contents", contents);
         Limits.text("api", api, API_MAX_BYTES);
         requireWeb(api);
         requireEd25519("peer", peer);
         requireEd25519("validator", validator);
+    }
+
+    private static void requireAddress(String what, String text) {
+        if (!ADDRESS.matcher(text).matches())
+            throw new IllegalArgumentException("the " + what + " is host:port, in small letters");
     }
 
     private static void requireWeb(String api) {

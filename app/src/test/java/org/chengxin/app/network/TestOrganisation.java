@@ -92,6 +92,7 @@ final class TestOrganisation {
         StatedNode node = new StatedNode(
                 address,
                 "https://member" + number + ".example",
+                "member" + number + ".example:26660",
                 operator.jwk(),
                 peerKey.jwk(),
                 tlsKey.jwk(),
