@@ -52,9 +52,8 @@ final class ContentExchange implements AutoCloseable {
             return new ContentExchange(node, Optional.empty(), listen, Optional.empty(), Optional.empty());
         SigningKey signing = keys.tls(own);
         TlsKey key = TlsKey.of(signing.jwk(), signing.exposedSecret());
-        Optional<TlsContentPeers> peers = others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TlsContentPeers(key, node.memberKeys(), others));
+        Optional<TlsContentPeers> peers =
+                others.isEmpty() ? Optional.empty() : Optional.of(new TlsContentPeers(key, node.memberKeys(), others));
         return new ContentExchange(node, Optional.of(key), listen, peers, peers.map(node::fetchFrom));
     }
 
@@ -99,8 +98,8 @@ final class ContentExchange implements AutoCloseable {
         fetching.ifPresent(ContentFetching::start);
         if (listen.isEmpty()) return;
         try {
-            server = Optional.of(TlsContentServer.start(
-                    listen.get(), key.orElseThrow(), node.memberKeys(), node.offeredContents()));
+            server = Optional.of(
+                    TlsContentServer.start(listen.get(), key.orElseThrow(), node.memberKeys(), node.offeredContents()));
         } catch (IOException taken) {
             throw new CannotStart(
                     StartReason.PORT_MUST_BE_FREE,

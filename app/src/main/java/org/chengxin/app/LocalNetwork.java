@@ -134,14 +134,7 @@ final class LocalNetwork {
         String address = HOST + ":" + inner.getFirst();
         String contents = HOST + ":" + inner.get(3);
         return new Preparation.Where(
-                address,
-                address,
-                "http://" + HOST + ":" + port,
-                contents,
-                contents,
-                port,
-                inner.get(1),
-                inner.get(2));
+                address, address, "http://" + HOST + ":" + port, contents, contents, port, inner.get(1), inner.get(2));
     }
 
     private static Keys keys(DataDirectory data) {

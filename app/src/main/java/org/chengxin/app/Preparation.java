@@ -49,7 +49,14 @@ final class Preparation {
      * @param abciPort where the node answers CometBFT
      */
     record Where(
-            String address, String listen, String api, String contents, String contentsListen, int port, int rpcPort, int abciPort) {}
+            String address,
+            String listen,
+            String api,
+            String contents,
+            String contentsListen,
+            int port,
+            int rpcPort,
+            int abciPort) {}
 
     /**
      * A member with a node: keys, configuration, the operator's token and the statement, all in its data directory.
@@ -63,8 +70,8 @@ final class Preparation {
         SigningKey peer = node.peer(who.uscc());
         SigningKey tls = node.tls(who.uscc());
         SigningKey validator = node.validator(who.uscc());
-        StatedNode stated =
-                new StatedNode(where.address(), where.api(), where.contents(), operator.jwk(), peer.jwk(), tls.jwk(), validator.jwk());
+        StatedNode stated = new StatedNode(
+                where.address(), where.api(), where.contents(), operator.jwk(), peer.jwk(), tls.jwk(), validator.jwk());
         SignedStatement signed =
                 sign(who, Optional.of(stated), desk.authority(who.uscc()), List.of(operator, peer, tls, validator));
         try {

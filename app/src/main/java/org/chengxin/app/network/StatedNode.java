@@ -19,8 +19,7 @@ import org.chengxin.ledger.Jwk;
  * @param tls       proves to other members whom they fetch from; on the ledger
  * @param validator signs blocks; not a key of the ledger
  */
-public record StatedNode(
-        String address, String api, String contents, Jwk operator, Jwk peer, Jwk tls, Jwk validator) {
+public record StatedNode(String address, String api, String contents, Jwk operator, Jwk peer, Jwk tls, Jwk validator) {
 
     /** Most bytes of the API's address. */
     public static final int API_MAX_BYTES = 256;

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.interfaces.EdECPrivateKey;
 import java.util.List;
-import java.util.Optional;
 import org.chengxin.consensus.cometbft.process.CometBftHome;
 import org.chengxin.consensus.cometbft.process.CometBftProgram;
 import org.chengxin.consensus.cometbft.process.Condition;
@@ -63,7 +62,6 @@ final class RealCometBft implements AutoCloseable {
                 free(),
                 free(),
                 listen,
-                Optional.empty(),
                 peers,
                 HomeSettings.PROPOSE_MILLIS);
         return new RealCometBft(new CometBftHome(folder), settings, program());
