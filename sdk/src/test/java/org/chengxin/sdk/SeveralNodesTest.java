@@ -144,7 +144,6 @@ class SeveralNodesTest {
     void when_patience_is_over_and_no_node_has_answered_the_fate_is_unknown() throws Exception {
         node(HttpExchange::close);
         node(HttpExchange::close);
-        assertEquals(
-                new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE), submit(Duration.ofMillis(300)));
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE), submit(Duration.ofMillis(300)));
     }
 }

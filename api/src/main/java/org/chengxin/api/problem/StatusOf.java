@@ -34,8 +34,7 @@ final class StatusOf {
             case ENGINE_MUST_TAKE_TRANSACTIONS,
                     CONTENT_MUST_NOT_BE_IN_DESTRUCTION,
                     ENGINE_MUST_ANSWER,
-                    VERSION_MUST_BE_PROVABLE ->
-                HttpStatus.SERVICE_UNAVAILABLE;
+                    VERSION_MUST_BE_PROVABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case PROOF_MUST_FIT -> HttpStatus.UNPROCESSABLE_CONTENT;
             case STATE_MUST_BE_OF_THIS_CHAIN,
                     FORMAT_MUST_BE_KNOWN,
