@@ -38,7 +38,8 @@ public final class Housekeeping {
     private final BiFunction<byte[], Optional<ContentOpening>, Submission> submit;
     private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
     private long lastSequence;
-    private long restUntil;
+    private long restsSince;
+    private long restsForMillis;
 
     Housekeeping(
             String chain,
@@ -75,14 +76,15 @@ public final class Housekeeping {
 
     /**
      * Destroying rewrites files, however little there is to destroy. So that a flood of refused publications keeps no
-     * node busy with that, it rests nine times as long as it took.
+     * node busy with that, it rests nine times as long as it took. A clock that was set back ends the rest: otherwise
+     * nothing would be destroyed until it has caught up.
      */
     private int destroy() {
         long begin = ports.clock().now();
-        if (begin < restUntil) return 0;
+        if (begin >= restsSince && begin - restsSince < restsForMillis) return 0;
         int destroyed = leftovers.destroy();
-        long end = ports.clock().now();
-        restUntil = end + REST_FACTOR * Math.max(0, end - begin);
+        restsSince = ports.clock().now();
+        restsForMillis = REST_FACTOR * Math.max(0, restsSince - begin);
         return destroyed;
     }
 

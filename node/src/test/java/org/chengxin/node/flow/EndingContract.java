@@ -152,6 +152,18 @@ public abstract class EndingContract {
     }
 
     @Test
+    void a_clock_that_was_set_back_keeps_nothing_from_being_destroyed() {
+        try (TestNode city = TestNode.start(stores())) {
+            city.pass(DAY);
+            assertEquals(0, city.node().housekeeping().run().destroyed());
+            city.pass(-DAY / 2);
+            city.commit(COMPANY, PENALTY);
+            assertEquals(1, city.node().housekeeping().run().destroyed());
+            assertTrue(!keepsContent(city, PENALTY));
+        }
+    }
+
+    @Test
     void many_displays_end_in_one_run() {
         try (TestNode city = TestNode.start(stores())) {
             for (int number = 10; number < 40; number++)
