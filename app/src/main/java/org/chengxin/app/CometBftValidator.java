@@ -15,6 +15,7 @@ import org.chengxin.consensus.cometbft.CometBftEndpoints;
 import org.chengxin.consensus.cometbft.CometBftLimits;
 import org.chengxin.consensus.cometbft.process.CometBftHome;
 import org.chengxin.consensus.cometbft.process.CometBftProgram;
+import org.chengxin.consensus.cometbft.process.DiskReserve;
 import org.chengxin.consensus.cometbft.process.Ed25519Secret;
 import org.chengxin.consensus.cometbft.process.HomeSettings;
 import org.chengxin.consensus.cometbft.process.PeerAddress;
@@ -58,11 +59,17 @@ final class CometBftValidator implements Engine {
             var engine = new CometBftConsensus(
                     document, CometBftEndpoints.of(prepared.application(), prepared.rpc()), CometBftLimits.ordinary());
             Path log = data.logs().resolve("cometbft.log");
+            DiskReserve disk = reserve(data, settings);
             return new CometBftValidator(
-                    new SupervisedConsensus(engine, () -> Supervisor.start(program, home, prepared, log)));
+                    new SupervisedConsensus(engine, () -> Supervisor.start(program, home, prepared, log, disk)));
         } catch (ProcessException unable) {
             throw CannotStart.as(unable.reason().code(), String.valueOf(unable.getMessage()));
         }
+    }
+
+    private static DiskReserve reserve(DataDirectory data, Settings settings) {
+        long mebibytes = settings.number(Setting.DISK_RESERVE_MEGABYTES, 1, EmbeddedValidator.MOST_RESERVE_MEBIBYTES);
+        return DiskReserve.of(data.path(), mebibytes * EmbeddedValidator.MEBIBYTE);
     }
 
     /** Where CometBFT lives in a data directory. */

@@ -17,8 +17,8 @@ import org.chengxin.sdk.SigningKey;
 /** The one validator of a city, inside this program. */
 final class EmbeddedValidator implements Engine {
 
-    private static final long MEBIBYTE = 1L << 20;
-    private static final long MOST_RESERVE_MEBIBYTES = 1L << 20;
+    static final long MEBIBYTE = 1L << 20;
+    static final long MOST_RESERVE_MEBIBYTES = 1L << 20;
 
     private final DirectoryStorage storage;
     private final EmbeddedConsensus consensus;

@@ -14,6 +14,7 @@ import java.util.List;
 import org.chengxin.consensus.cometbft.process.CometBftHome;
 import org.chengxin.consensus.cometbft.process.CometBftProgram;
 import org.chengxin.consensus.cometbft.process.Condition;
+import org.chengxin.consensus.cometbft.process.DiskReserve;
 import org.chengxin.consensus.cometbft.process.Ed25519Secret;
 import org.chengxin.consensus.cometbft.process.HomeSettings;
 import org.chengxin.consensus.cometbft.process.PeerAddress;
@@ -38,7 +39,8 @@ final class RealCometBft implements AutoCloseable {
         this.home = home;
         home.write(settings);
         endpoints = CometBftEndpoints.of(settings.application(), settings.rpc());
-        supervisor = Supervisor.start(program, home, settings, home.path().resolve("cometbft.log"));
+        Path log = home.path().resolve("cometbft.log");
+        supervisor = Supervisor.start(program, home, settings, log, DiskReserve.of(home.path(), 0));
     }
 
     /** Starts it, or starts it again, on ports that were free a moment ago. */

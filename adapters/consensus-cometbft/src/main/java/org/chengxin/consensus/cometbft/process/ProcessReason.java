@@ -40,7 +40,13 @@ public enum ProcessReason {
             "CP-007",
             "The node's state is the one that more than two thirds of the validators signed.",
             "Stop the node, keep its data directory for whoever looks for the cause, and set it up anew from the"
-                    + " network's blocks.");
+                    + " network's blocks."),
+    /** The disk has little room left. */
+    DISK_MUST_HAVE_ROOM(
+            "CP-008",
+            "The disk has the room free that disk.reserve-megabytes names.",
+            "Make room on the disk. The node takes transactions again as soon as there is enough, and starts CometBFT"
+                    + " again, which it stops when less than half of that is left.");
 
     private final String code;
     private final String sentence;

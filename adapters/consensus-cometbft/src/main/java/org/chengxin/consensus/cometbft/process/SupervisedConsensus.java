@@ -45,7 +45,7 @@ public final class SupervisedConsensus implements Consensus {
 
     @Override
     public boolean submit(AdmittedTransaction transaction) {
-        return engine.submit(transaction);
+        return health() instanceof Health.Running && engine.submit(transaction);
     }
 
     @Override
@@ -76,15 +76,22 @@ public final class SupervisedConsensus implements Consensus {
     @Override
     public Health health() {
         Condition condition = running.map(Supervisor::condition).orElseGet(Condition.Starting::new);
-        Optional<Health> wrong = wrong(condition);
+        DiskReserve.Room room = running.map(Supervisor::room).orElse(DiskReserve.Room.ENOUGH);
+        Optional<Health> wrong = wrong(condition, room);
         if (!wrong.equals(told)) {
             told = wrong;
-            LOG.log(System.Logger.Level.WARNING, () -> "The process of CometBFT is now: " + condition);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "The process of CometBFT is now: " + condition + ", and room on its disk: " + room);
         }
         return wrong.orElseGet(engine::health);
     }
 
-    private static Optional<Health> wrong(Condition condition) {
+    private static Optional<Health> wrong(Condition condition, DiskReserve.Room room) {
+        if (room != DiskReserve.Room.ENOUGH && !(condition instanceof Condition.Diverged)) {
+            var reason = ProcessReason.DISK_MUST_HAVE_ROOM;
+            return Optional.of(new Health.ReadOnly(reason.code(), told(reason)));
+        }
         return switch (condition) {
             case Condition.Diverged _ -> {
                 var reason = ProcessReason.STATE_MUST_BE_THE_NETWORKS;

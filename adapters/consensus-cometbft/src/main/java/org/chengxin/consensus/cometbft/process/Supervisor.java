@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Keeps CometBFT running beside this node. It is started again whenever it ends, with whatever number, sooner or later by
  * how long it lived; when it answers no more; and when its consensus has halted for a reason other than a diverged state.
- * Its height is watched and not its process.
+ * Its height is watched and not its process. While its disk has hardly any room it does not run.
  *
  * <p>No orphan outlives this process, even one that is killed: CometBFT writes to a pipe that ends here, and a program in
  * Go whose standard output is gone ends with its next line, which the loss of the application makes it write. What a
@@ -30,18 +30,21 @@ public final class Supervisor implements AutoCloseable {
     private final Path log;
     private final InetSocketAddress application;
     private final InetSocketAddress rpc;
+    private final DiskReserve disk;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final BackOff backOff = new BackOff();
     private final Thread thread;
     private volatile Condition condition = new Condition.Starting();
     private volatile Optional<String> divergence = Optional.empty();
     private volatile boolean halted;
+    private volatile DiskReserve.Room room = DiskReserve.Room.ENOUGH;
 
-    private Supervisor(CometBftProgram program, CometBftHome home, Path log, HomeSettings settings) {
+    private Supervisor(CometBftProgram program, CometBftHome home, Path log, HomeSettings settings, DiskReserve disk) {
         this.home = home;
         this.log = log;
         this.application = settings.application();
         this.rpc = settings.rpc();
+        this.disk = disk;
         this.command = new ProcessBuilder(
                         program.executable().toString(),
                         "start",
@@ -59,10 +62,12 @@ public final class Supervisor implements AutoCloseable {
      * Begins to keep CometBFT running in a folder that {@link CometBftHome#write} wrote. It is started once this node
      * listens for it; this returns at once.
      *
-     * @param log what it prints is appended to this file
+     * @param log  what it prints is appended to this file
+     * @param disk room that is kept free where CometBFT writes
      */
-    public static Supervisor start(CometBftProgram program, CometBftHome home, HomeSettings settings, Path log) {
-        Supervisor supervisor = new Supervisor(program, home, log, settings);
+    public static Supervisor start(
+            CometBftProgram program, CometBftHome home, HomeSettings settings, Path log, DiskReserve disk) {
+        Supervisor supervisor = new Supervisor(program, home, log, settings, disk);
         supervisor.thread.start();
         return supervisor;
     }
@@ -72,11 +77,16 @@ public final class Supervisor implements AutoCloseable {
         return condition;
     }
 
+    /** How much room its disk has. */
+    DiskReserve.Room room() {
+        return room;
+    }
+
     private void keep() {
         try (Rpc status = new Rpc(rpc)) {
             while (!isClosing()) {
                 endLeftover();
-                if (!awaitApplication()) break;
+                if (!awaitApplication() || !awaitRoom()) break;
                 long wait = live(status);
                 if (divergence.isPresent() || closing.await(wait, TimeUnit.MILLISECONDS)) break;
             }
@@ -93,12 +103,12 @@ public final class Supervisor implements AutoCloseable {
         Process process;
         try {
             process = command.start();
-            home.mark().write(process.toHandle());
         } catch (IOException cannotStart) {
             long wait = backOff.afterLifeOf(0);
             condition = new Condition.Failing(backOff.shortLives(), -1);
             return wait;
         }
+        mark(process);
         Thread reader = Thread.ofVirtual().start(() -> read(process));
         try {
             while (!isClosing() && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) look(process, status, watch);
@@ -113,11 +123,22 @@ public final class Supervisor implements AutoCloseable {
         return wait;
     }
 
+    /** A process that could not be found again, should this one be killed, must not run. */
+    private void mark(Process process) {
+        try {
+            home.mark().write(process.toHandle());
+        } catch (IOException unwritable) {
+            process.destroyForcibly();
+        }
+    }
+
     private void look(Process process, Rpc status, Watch watch) throws InterruptedException {
         watch.saw(status.ask(), now());
         condition = divergence.<Condition>map(Condition.Diverged::new).orElseGet(() -> watch.condition(now()));
         if (divergence.isEmpty() && (halted || watch.hangs(now())))
             process.toHandle().destroyForcibly();
+        room = disk.look();
+        if (room == DiskReserve.Room.HARDLY_ANY) process.toHandle().destroy();
     }
 
     private void read(Process process) {
@@ -155,6 +176,13 @@ public final class Supervisor implements AutoCloseable {
     /** CometBFT that finds nobody to talk to would wait for three seconds before it tries again. */
     private boolean awaitApplication() throws InterruptedException {
         while (!listens()) if (closing.await(BRIEF_MILLIS, TimeUnit.MILLISECONDS)) return false;
+        return true;
+    }
+
+    /** What is started without room to write would end at once, and might not even read its files any more. */
+    private boolean awaitRoom() throws InterruptedException {
+        for (room = disk.look(); room == DiskReserve.Room.HARDLY_ANY; room = disk.look())
+            if (closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) return false;
         return true;
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.chengxin.encoding.Bytes;
@@ -53,7 +54,7 @@ class SupervisorTest {
         CometBftHome home = home();
         HomeSettings settings = settings(port, port);
         Supervisor supervisor = Supervisor.start(
-                program("echo x >>" + lives + "; exec sleep 60"), home, settings, folder.resolve("log"));
+                program("echo x >>" + lives + "; exec sleep 60"), home, settings, folder.resolve("log"), room(1));
         try (supervisor) {
             assertFalse(Files.exists(lives));
             try (var application = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
@@ -110,6 +111,50 @@ class SupervisorTest {
     }
 
     @Test
+    void what_could_not_be_found_again_does_not_run() throws IOException {
+        Path lives = folder.resolve("lives");
+        try (var application = listening()) {
+            CometBftProgram program = program("echo $$ >>" + lives + "; exec sleep 60");
+            // A folder in the place of the mark, so that it cannot be written.
+            Files.createDirectories(home().path().resolve("process.json").resolve("in-the-way"));
+            HomeSettings settings = settings(application.getLocalPort(), 1);
+            Supervisor supervisor = Supervisor.start(program, home(), settings, folder.resolve("log"), room(1));
+            try (supervisor) {
+                await(() -> supervisor.condition() instanceof Condition.Failing);
+                for (String pid : lines(lives) == 0 ? List.<String>of() : Files.readAllLines(lives))
+                    await(() -> ProcessHandle.of(Long.parseLong(pid))
+                            .filter(ProcessHandle::isAlive)
+                            .isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void it_stops_while_its_disk_has_hardly_any_room_and_runs_again_when_there_is_enough() throws IOException {
+        Path lives = folder.resolve("lives");
+        var free = new AtomicLong(1_000);
+        var disk = new DiskReserve(100, free::get);
+        try (var application = listening();
+                Supervisor supervisor = Supervisor.start(
+                        program("echo x >>" + lives + "; exec sleep 60"),
+                        home(),
+                        settings(application.getLocalPort(), 1),
+                        folder.resolve("log"),
+                        disk)) {
+            await(() -> lines(lives) == 1 && home().mark().find().isPresent());
+            ProcessHandle process = home().mark().find().orElseThrow();
+            free.set(99);
+            await(() -> supervisor.room() == DiskReserve.Room.LITTLE);
+            assertTrue(process.isAlive());
+            free.set(49);
+            await(() -> !process.isAlive() && supervisor.room() == DiskReserve.Room.HARDLY_ANY);
+            assertEquals(1, lines(lives));
+            free.set(1_000);
+            await(() -> lines(lives) == 2 && supervisor.room() == DiskReserve.Room.ENOUGH);
+        }
+    }
+
+    @Test
     void the_height_is_watched() throws IOException {
         String answer = "{\"jsonrpc\":\"2.0\",\"id\":-1,\"result\":{\"sync_info\":{\"latest_block_height\":\"7\","
                 + "\"catching_up\":false}}}";
@@ -126,7 +171,8 @@ class SupervisorTest {
                         program("exec sleep 60"),
                         home(),
                         settings(application.getLocalPort(), rpc.getAddress().getPort()),
-                        folder.resolve("log"))) {
+                        folder.resolve("log"),
+                        room(1))) {
             await(() -> supervisor.condition() instanceof Condition.Running);
             var running = assertInstanceOf(Condition.Running.class, supervisor.condition());
             assertEquals(7, running.height());
@@ -138,7 +184,12 @@ class SupervisorTest {
 
     private Supervisor start(String script, ServerSocket application) throws IOException {
         HomeSettings settings = settings(application.getLocalPort(), 1);
-        return Supervisor.start(program(script), home(), settings, folder.resolve("log"));
+        return Supervisor.start(program(script), home(), settings, folder.resolve("log"), room(1));
+    }
+
+    /** A disk with so many bytes free, of which one is to be kept free. */
+    private static DiskReserve room(long free) {
+        return new DiskReserve(1, () -> free);
     }
 
     private CometBftProgram program(String script) throws IOException {
