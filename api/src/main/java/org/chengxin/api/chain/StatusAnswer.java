@@ -7,7 +7,8 @@ import org.chengxin.node.view.Views;
  * How the node and its chain are.
  *
  * @param appHash    root of the newest state, upper-case hexadecimal
- * @param blockHash  hash of the latest block's header, upper-case hexadecimal; absent before the first
+ * @param blockHash  hash of the latest block's header, upper-case hexadecimal; absent before the first, and while the
+ *                   engine does not answer
  * @param chain      id of the chain
  * @param cityEn     name of the city in English
  * @param cityZh     name of the city in Chinese

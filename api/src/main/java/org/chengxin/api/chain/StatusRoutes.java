@@ -6,6 +6,7 @@ import org.chengxin.api.problem.ApiReason;
 import org.chengxin.ledger.governance.ChainKey;
 import org.chengxin.ledger.governance.ChainState;
 import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.node.NodeException;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.flow.NodeStatus;
 import org.chengxin.node.port.Clock;
@@ -43,13 +44,9 @@ class StatusRoutes {
         NodeStatus status = node.status();
         StateVersion version = node.newest();
         ChainState chain = version.view().find(new ChainKey()).orElseThrow();
-        Optional<String> blockHash = consensus
-                .lightBlock(consensus.height())
-                .map(LightBlock::header)
-                .map(header -> Hex.upper(header.hash()));
         return new StatusAnswer(
                 Hex.upper(version.committed().appHash()),
-                blockHash,
+                blockHash(),
                 chain.chain(),
                 chain.cityEn(),
                 chain.cityZh(),
@@ -63,6 +60,18 @@ class StatusRoutes {
                 version.committed().time(),
                 VERSION,
                 status.waitingTransactions());
+    }
+
+    /** An engine that does not answer must not keep the node from saying so. */
+    private Optional<String> blockHash() {
+        try {
+            return consensus
+                    .lightBlock(consensus.height())
+                    .map(LightBlock::header)
+                    .map(header -> Hex.upper(header.hash()));
+        } catch (NodeException noAnswer) {
+            return Optional.empty();
+        }
     }
 
     private static HealthAnswer health(NodeStatus status) {
