@@ -68,7 +68,7 @@ final class ProvenBlocks {
     private synchronized Contents contents(ChengxinClient node, long height) throws InterruptedException {
         Contents known = remembered.get(height);
         if (known != null) return known;
-        LightBlock header = follow(node, height);
+        LightBlock header = follow(node, height, SdkReason.ANSWER_MUST_BE_PROVEN);
         Contents fresh = read(node, header);
         remembered.put(height, fresh);
         if (remembered.size() > REMEMBERED)
@@ -90,7 +90,10 @@ final class ProvenBlocks {
     }
 
     /**
-     * Results can be checked when a block shows all of them. Of a refused publication not even the result is shown, and of
+     * The header that commits to results is that of the next block. A network that stops in between keeps it back, which is
+     * no lie of the node.
+     *
+     * <p>Results can be checked when a block shows all of them. Of a refused publication not even the result is shown, and of
      * a transaction that is there twice only the first result; then the node's word is all there is.
      */
     private Optional<Set<Bytes>> accepted(
@@ -106,15 +109,21 @@ final class ProvenBlocks {
             leaves.add(new ExecTxResult(code, Bytes.owned(result.text("reason").getBytes(StandardCharsets.UTF_8))));
             if (code == 0) accepted.add(hashes.get(i));
         }
-        Bytes committed = follow(node, height + 1).header().lastResultsHash();
+        Bytes committed = follow(node, height + 1, SdkReason.CITY_MUST_ANSWER_IN_TIME)
+                .header()
+                .lastResultsHash();
         if (!ExecTxResult.hash(leaves).equals(committed))
             throw unproven(height, "other results than the header commits to");
         return Optional.of(accepted);
     }
 
-    /** The block at a height, verified. */
-    private LightBlock follow(ChengxinClient node, long height) throws InterruptedException {
-        LightBlock first = lightBlock(node, height);
+    /**
+     * The block at a height, verified.
+     *
+     * @param missing what it means when the node has none
+     */
+    private LightBlock follow(ChengxinClient node, long height, SdkReason missing) throws InterruptedException {
+        LightBlock first = lightBlock(node, height, missing);
         Timestamp now = Timestamp.ofMillis(System.currentTimeMillis());
         if (trusted.isEmpty()) trusted = Optional.of(begin(node, now));
         TrustedState from = trusted.get();
@@ -135,7 +144,7 @@ final class ProvenBlocks {
 
     /** The first block, signed by the validators of the genesis. */
     private TrustedState begin(ChengxinClient node, Timestamp now) throws InterruptedException {
-        LightBlock first = lightBlock(node, genesis.initialHeight());
+        LightBlock first = lightBlock(node, genesis.initialHeight(), SdkReason.ANSWER_MUST_BE_PROVEN);
         if (!first.validators().hash().equals(genesis.validatorSet().hash()))
             throw unproven(genesis.initialHeight(), "other validators than those of the genesis");
         var anchor = new TrustedBlock(first.header().height(), first.header().hash());
@@ -161,7 +170,7 @@ final class ProvenBlocks {
         Optional<LightBlock> at(long height) {
             if (height == first.header().height()) return Optional.of(first);
             try {
-                return Optional.of(lightBlock(node, height));
+                return Optional.of(lightBlock(node, height, SdkReason.ANSWER_MUST_BE_PROVEN));
             } catch (InterruptedException stopped) {
                 interrupted = Optional.of(stopped);
                 return Optional.empty();
@@ -174,14 +183,16 @@ final class ProvenBlocks {
     }
 
     /** The next block is there as soon as it is made, which is at once after a block that changes anything. */
-    private static LightBlock lightBlock(ChengxinClient node, long height) throws InterruptedException {
+    private static LightBlock lightBlock(ChengxinClient node, long height, SdkReason missing)
+            throws InterruptedException {
         long end = System.nanoTime() + NEXT_BLOCK.toNanos();
         while (true) {
             try {
                 return lightBlockNow(node, height);
             } catch (CityProblem problem) {
                 if (problem.isPassing()) throw problem;
-                if (!problem.mayPassLater() || System.nanoTime() > end) throw unproven(height, problem.code());
+                if (!problem.mayPassLater()) throw unproven(height, problem.code());
+                if (System.nanoTime() > end) throw without(missing, height, problem.code());
                 Thread.sleep(PAUSE);
             }
         }
@@ -205,6 +216,10 @@ final class ProvenBlocks {
     }
 
     private static SdkException unproven(long height, String why) {
-        return new SdkException(SdkReason.ANSWER_MUST_BE_PROVEN, "GET /blocks/" + height + " (" + why + ")");
+        return without(SdkReason.ANSWER_MUST_BE_PROVEN, height, why);
+    }
+
+    private static SdkException without(SdkReason reason, long height, String why) {
+        return new SdkException(reason, "GET /blocks/" + height + " (" + why + ")");
     }
 }
