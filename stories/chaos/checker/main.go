@@ -9,9 +9,10 @@
 //	request  "register", "change" or "read"
 //	key      unified social credit code of the organisation
 //	name     name that a registration or a change gives it
-//	call     when the request was sent, in nanoseconds of one clock
+//	call     when the request was sent, in microseconds of one clock
 //	answer   when the answer came, on the same clock; absent when none came
-//	outcome  "committed", "refused" or "unknown"; a read is committed or unknown
+//	outcome  "committed"; "refused" by the rules; "unadmitted" where no rule was asked and nothing happens; or "unknown";
+//	         a read is committed or unknown
 //	seen     name that a read found; absent when it found no such organisation
 //
 // A request whose outcome is unknown may have taken effect at any time after its call, or never. The last line says
@@ -55,6 +56,8 @@ func step(state, input, _ any) (bool, any) {
 		return !known, asked.Name
 	case "register refused":
 		return known, name
+	case "register unadmitted", "change unadmitted":
+		return true, name
 	case "register unknown":
 		if known {
 			return true, name

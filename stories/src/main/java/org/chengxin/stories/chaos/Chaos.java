@@ -3,153 +3,164 @@ package org.chengxin.stories.chaos;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
-import org.chengxin.sdk.ChengxinClient;
-import org.chengxin.sdk.Fate;
+import org.chengxin.ledger.Uscc;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.sdk.Keyring;
+import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.SdkReason;
+import org.chengxin.sdk.SigningKey;
+import org.chengxin.stories.chaos.Report.Struck;
 
 /** Faults strike four validators one after another while people use them; afterwards everything is looked at. */
 final class Chaos {
 
     private static final int PEOPLE = 16;
-    private static final int RECOVERY_SECONDS = 120;
-    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Path folder;
+    private final Path engine;
     private final Checker checker;
     private final long seed;
     private final Duration lasts;
+    private final Report report;
     private final Consumer<String> tell;
 
     /**
      * @param folder scratch, for data directories and the history
+     * @param engine the program of CometBFT
      * @param lasts  how long each fault lasts
+     * @param report takes down what is seen
      */
-    Chaos(Path folder, Checker checker, long seed, Duration lasts, Consumer<String> tell) {
+    Chaos(Path folder, Path engine, Checker checker, long seed, Duration lasts, Report report, Consumer<String> tell) {
         this.folder = folder;
+        this.engine = engine;
         this.checker = checker;
         this.seed = seed;
         this.lasts = lasts;
+        this.report = report;
         this.tell = tell;
     }
 
-    /** One fault and what was seen of it. */
-    record Struck(Fault fault, int victim, int inFlight, long acknowledgedDuring, long recoveredMillis) {
-
-        @Override
-        public String toString() {
-            return "%-14s member %d: %3d requests in flight when it struck, %4d writes acknowledged while it lasted, moving again after %d ms"
-                    .formatted(fault, victim, inFlight, acknowledgedDuring, recoveredMillis);
-        }
-    }
-
     /**
-     * Runs the faults in an order that the seed chooses.
+     * Runs the faults.
      *
      * @throws CommandFailure when a promise was broken
      */
-    List<Struck> run(List<Fault> faults) throws InterruptedException {
+    void run(List<Fault> faults) throws InterruptedException {
         var random = new Random(seed);
-        var history = new History();
-        List<Struck> report = new ArrayList<>();
-        try (Network network = Network.create(folder)) {
-            tell.accept("four validators run");
-            var desk =
-                    new Desk(network.genesis().chainId(), network.validator(1).data(), Network.member(1));
-            List<URI> addresses =
-                    network.validators().stream().map(Validator::api).toList();
-            var clients = new Clients(addresses, network.genesis(), desk, history, 0);
-            clients.begin(PEOPLE, seed);
-            Network.await("the first acknowledgements", RECOVERY_SECONDS, () -> clients.committed() > PEOPLE);
-            for (Fault fault : faults) {
-                Struck struck = strike(network, clients, fault, 1 + random.nextInt(Network.MEMBERS));
-                report.add(struck);
-                tell.accept(struck.toString());
+        List<History.Asked> history;
+        try (Network network = Network.create(folder, engine, 1 + random.nextInt(Network.MEMBERS))) {
+            try {
+                tell.accept("four validators run");
+                history = strikeAll(network, faults, random);
+            } catch (CommandFailure broken) {
+                network.validators().forEach(node -> tell.accept(node.lastWords()));
+                throw broken;
             }
-            network.awaitMoving();
-            clients.finale();
-            clients.close();
-            List<Fate.Committed> acknowledged = clients.acknowledged();
-            requireSame(network, acknowledged);
-            tell.accept("%d writes were acknowledged; each stands once, at one height, on all nodes"
-                    .formatted(acknowledged.size()));
         }
-        judge(history.all());
-        return report;
+        judge(history);
     }
 
-    private Struck strike(Network network, Clients clients, Fault fault, int victim) throws InterruptedException {
+    private List<History.Asked> strikeAll(Network network, List<Fault> faults, Random random)
+            throws InterruptedException {
+        GenesisDocument genesis = network.genesis();
+        var clients = new Clients(network.addresses(), genesis, new Desk(genesis.chainId(), key(network, 1)));
+        Keepsake keepsake = Keepsake.take(clients.access(), genesis, clients.desk());
+        Uscc other = Network.member(2);
+        Flooder flooder = Flooder.prepare(clients.access(), genesis, other, key(network, 2));
+        var scene = new Scene(network, clients, keepsake, flooder, random, lasts);
+        clients.begin(PEOPLE, seed);
+        Network.await("the first acknowledgements", () -> clients.committed() > PEOPLE);
+        for (Fault fault : faults) {
+            Struck struck = strike(scene, fault, fault.victim(scene));
+            report.add(struck);
+            tell.accept(struck.toString());
+        }
+        clients.close();
+        clients.requireWhole();
+        clients.finale();
+        network.awaitWhole("the end");
+        requireNobodyAccused(network, clients);
+        var kept = new Promises(clients.access().nodes(), network.height()).require(clients.acknowledged());
+        say(
+                "%,d writes were acknowledged: each stands in one block, accepted once, at the height that was said, on all nodes."
+                        .formatted(kept.acknowledged()));
+        say("%,d blocks with %,d accepted transactions have one hash per height on all nodes, and no transaction twice."
+                .formatted(kept.blocks(), kept.transactions()));
+        clients.hangUp();
+        return clients.history().all();
+    }
+
+    private static SigningKey key(Network network, int member) {
+        return new Keyring(network.validator(member).data(), Passphrase.NONE).key(Network.member(member));
+    }
+
+    private Struck strike(Scene scene, Fault fault, int victim) throws InterruptedException {
+        Network network = scene.network();
+        Clients clients = scene.clients();
+        Harm harm = fault.on(scene, victim);
         int inFlight = clients.inFlight();
         long before = clients.committed();
-        fault.strike(network, victim);
-        if (fault.stops()) requireStopped(network, victim, lasts);
-        else TimeUnit.MILLISECONDS.sleep(lasts.toMillis());
+        harm.strike();
+        TimeUnit.MILLISECONDS.sleep(lasts.toMillis());
+        String seen = harm.seen();
         long during = clients.committed() - before;
-        fault.mend(network, victim);
+        harm.mend();
         long mended = System.nanoTime();
         long then = clients.committed();
-        Network.await(fault + " to be overcome", RECOVERY_SECONDS, () -> clients.committed() > then + PEOPLE);
-        network.awaitMoving();
-        return new Struck(fault, victim, inFlight, during, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - mended));
+        network.awaitWhole(fault.title() + " to be overcome");
+        Network.await("writes after " + fault.title(), () -> clients.committed() > then + PEOPLE);
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - mended);
+        clients.turnToOthers();
+        return new Struck(fault, victim, inFlight, during, took, seen);
     }
 
-    /** With half of the power gone no block may come to be. */
-    private static void requireStopped(Network network, int victim, Duration lasts) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(GRACE.toMillis());
-        Validator alive = network.validator(Fault.next(Fault.next(victim)));
-        long height = Network.height(alive);
-        TimeUnit.MILLISECONDS.sleep(lasts.toMillis());
-        long later = Network.height(alive);
-        if (later != height)
-            throw new CommandFailure(
-                    ExitCode.REFUSED, "half of the validators were gone, and block " + later + " came to be");
+    /** A node that tells the truth must not be taken for a liar, however late, cut off or behind it is. */
+    private static void requireNobodyAccused(Network network, Clients clients) {
+        for (URI honest : network.addresses())
+            if (clients.accused().getOrDefault(honest, Set.of()).contains(SdkReason.ANSWER_MUST_BE_PROVEN))
+                throw new CommandFailure(ExitCode.REFUSED, honest + " told the truth and was taken for a liar");
+        if (clients.quorum().unproven() > 0 && clients.accused().isEmpty())
+            throw new CommandFailure(ExitCode.REFUSED, "a proof of an honest node did not verify");
     }
 
-    /** Nothing that was acknowledged is lost or twice, and there is one block at each height. */
-    private static void requireSame(Network network, List<Fate.Committed> acknowledged) throws InterruptedException {
-        List<Map<String, Long>> places = new ArrayList<>();
-        long lowest = Long.MAX_VALUE;
-        for (Validator validator : network.validators()) lowest = Math.min(lowest, Network.height(validator));
-        List<List<String>> hashes = new ArrayList<>();
-        for (Validator validator : network.validators()) {
-            try (var client = new ChengxinClient(validator.api())) {
-                Map<String, Long> heights = new HashMap<>();
-                for (Fate.Committed one : acknowledged)
-                    heights.put(
-                            one.id().text(),
-                            client.get("transactions/" + one.id().text()).number("height"));
-                places.add(heights);
-                List<String> chain = new ArrayList<>();
-                for (long height = 1; height <= lowest; height++)
-                    chain.add(client.get("blocks/" + height).text("hash"));
-                hashes.add(chain);
-            }
-        }
-        for (Fate.Committed one : acknowledged)
-            for (Map<String, Long> node : places)
-                if (node.getOrDefault(one.id().text(), -1L) != one.height())
-                    throw new CommandFailure(
-                            ExitCode.REFUSED, one.id().text() + " was acknowledged at another height than it has");
-        for (List<String> node : hashes)
-            if (!node.equals(hashes.getFirst()))
-                throw new CommandFailure(ExitCode.REFUSED, "two nodes have different blocks at one height");
+    private void say(String sentence) {
+        report.add(sentence);
+        tell.accept(sentence);
     }
 
     private void judge(List<History.Asked> history) {
         Checker.Verdict verdict = checker.judge(history, folder.resolve("history.jsonl"));
-        tell.accept(verdict.sentence());
+        say("Porcupine: " + verdict.sentence() + " (" + outcomes(history) + ").");
         if (!verdict.linearizable()) throw new CommandFailure(ExitCode.REFUSED, "the answers contradict each other");
         if (checker.judge(Planted.lostWrite(history), folder.resolve("lost-write.jsonl"))
                 .linearizable()) throw new CommandFailure(ExitCode.DEFECT, "the checker took a lost write for right");
         if (checker.judge(Planted.staleRead(history), folder.resolve("stale-read.jsonl"))
                 .linearizable()) throw new CommandFailure(ExitCode.DEFECT, "the checker took a stale read for right");
-        tell.accept("the checker refuses the same history with a lost write, and with a stale read");
+        say("The checker refuses the same history with one lost write in it, and with one stale read.");
+    }
+
+    private static String outcomes(List<History.Asked> history) {
+        long reads = count(history, "read", History.COMMITTED);
+        return "%,d writes committed, %,d refused by the rules, %,d refused before any block, %,d of unknown outcome, %,d reads"
+                .formatted(
+                        count(history, "", History.COMMITTED) - reads,
+                        count(history, "", History.REFUSED),
+                        count(history, "", History.UNADMITTED),
+                        count(history, "", History.UNKNOWN),
+                        reads);
+    }
+
+    private static long count(List<History.Asked> history, String request, String outcome) {
+        return history.stream()
+                .filter(one -> one.outcome().equals(outcome)
+                        && (request.isEmpty() || one.request().equals(request)))
+                .count();
     }
 }

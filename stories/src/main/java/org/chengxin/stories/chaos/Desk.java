@@ -1,16 +1,15 @@
 package org.chengxin.stories.chaos;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chengxin.ledger.Payload;
 import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.identity.AddKey;
 import org.chengxin.ledger.identity.ChangeOrganisation;
 import org.chengxin.ledger.identity.RegisterOrganisation;
-import org.chengxin.sdk.Keyring;
-import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.SigningKey;
 import org.chengxin.sdk.Submission;
 import org.chengxin.sdk.TransactionSigner;
 
@@ -24,9 +23,9 @@ final class Desk {
     private final TransactionSigner signer;
     private final AtomicLong sequence = new AtomicLong();
 
-    Desk(String chain, Path data, Uscc registrar) {
+    Desk(String chain, SigningKey key) {
         this.chain = chain;
-        this.signer = new TransactionSigner(new Keyring(data, Passphrase.NONE).key(registrar));
+        this.signer = new TransactionSigner(key);
     }
 
     Submission register(Uscc organisation, String name) {
@@ -35,6 +34,11 @@ final class Desk {
 
     Submission change(Uscc organisation, String name) {
         return sign(new ChangeOrganisation(organisation, Optional.of(name), Optional.empty()));
+    }
+
+    /** A key more for the desk's organisation. */
+    Submission add(SigningKey key) {
+        return sign(new AddKey(key.jwk()));
     }
 
     private Submission sign(Transaction transaction) {

@@ -1,5 +1,7 @@
 package org.chengxin.stories.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,15 @@ import org.chengxin.ledger.Uscc;
 
 /** Every request and its answer, in the form that the checker reads. Safe for several threads. */
 final class History {
+
+    /** It happened. */
+    static final String COMMITTED = "committed";
+    /** The rules refused it, in a block. */
+    static final String REFUSED = "refused";
+    /** Every node refused it before any block, so it never happens. */
+    static final String UNADMITTED = "unadmitted";
+    /** Nobody said what came of it. */
+    static final String UNKNOWN = "unknown";
 
     private static final Codec<Asked> CODEC = Codec.of(Asked.class);
 
@@ -19,7 +30,7 @@ final class History {
      *
      * @param answer  absent when nobody said what came of it
      * @param name    name that is given; empty for a read
-     * @param outcome {@code committed}, {@code refused} or {@code unknown}
+     * @param outcome one of the four above
      * @param seen    name that a read found
      */
     record Asked(
@@ -46,16 +57,24 @@ final class History {
         asked.add(one);
     }
 
+    synchronized int size() {
+        return asked.size();
+    }
+
     synchronized List<Asked> all() {
         return List.copyOf(asked);
     }
 
+    /** What was added after so many. */
+    synchronized List<Asked> from(int first) {
+        return List.copyOf(asked.subList(first, asked.size()));
+    }
+
     /** A line for each request. */
     static String lines(List<Asked> history) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         for (Asked one : history)
-            text.append(new String(CODEC.encode(one), java.nio.charset.StandardCharsets.UTF_8))
-                    .append('\n');
+            text.append(new String(CODEC.encode(one), UTF_8)).append('\n');
         return text.toString();
     }
 }

@@ -10,11 +10,15 @@ import java.util.stream.IntStream;
  */
 final class Hosts implements AutoCloseable {
 
+    private static final String NAMES = "/run/netns";
     private static final String BRIDGE = "bridge0";
     private static final String NET = "10.66.0.";
 
-    /** Address of the desk: where clients and relays are. */
+    /** Address of the desk: where people and relays are. */
     static final String DESK = NET + "254";
+
+    /** Another address of it, of a client that no node knows. */
+    static final String STRANGER = NET + "253";
 
     private final int count;
     private final String prefix = "chengxin" + ProcessHandle.current().pid() + "-";
@@ -26,9 +30,13 @@ final class Hosts implements AutoCloseable {
     /** Makes machines 1 to {@code count}, all connected. */
     static Hosts create(int count) {
         var hosts = new Hosts(count);
+        // The names of namespaces are files, of which a run that is killed would leave some behind.
+        Shell.run("mkdir", "-p", NAMES);
+        Shell.run("mount", "-t", "tmpfs", "tmpfs", NAMES);
         Shell.run("ip", "link", "set", "lo", "up");
         Shell.run("ip", "link", "add", BRIDGE, "type", "bridge");
         Shell.run("ip", "addr", "add", DESK + "/24", "dev", BRIDGE);
+        Shell.run("ip", "addr", "add", STRANGER + "/24", "dev", BRIDGE);
         Shell.run("ip", "link", "set", BRIDGE, "up");
         IntStream.rangeClosed(1, count).forEach(hosts::add);
         return hosts;

@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class Planted {
 
-    private static final int FINALE = 4;
+    /** How many requests the end has. */
+    static final int FINALE = 4;
 
     private Planted() {}
 

@@ -4,74 +4,65 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A line to one address that can be slow, stall, or change bytes on their way. */
-final class Relay implements AutoCloseable {
+/**
+ * The lines between validators: each reaches another by a door of the desk, which passes everything on. A machine's lines,
+ * whoever took them up, can be late, or carry nothing without anyone being told.
+ */
+final class Lines implements AutoCloseable {
 
     private static final int CHUNK = 16 * 1024;
+    private static final int CONNECT_MILLIS = 5_000;
 
-    /** Bytes of an answer that are left alone: its status line and headers, more or less. */
-    private static final int HEAD = 600;
-
-    private final ServerSocket door;
-    private final InetSocketAddress target;
+    private final List<ServerSocket> doors = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> lateMillis = new ConcurrentHashMap<>();
+    private final Set<String> stalled = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition goOn = lock.newCondition();
-    private final AtomicLong changed = new AtomicLong();
-    private volatile long delayMillis;
-    private volatile boolean stalled;
-    private volatile boolean lying;
     private volatile boolean closed;
 
-    /** Listens at an address and port of this namespace and passes everything on. */
-    Relay(String address, int port, InetSocketAddress target) {
-        this.target = target;
+    /** A connection between the machines with these addresses. */
+    private record Line(String from, String to) {}
+
+    /** Opens a door that leads to a machine. */
+    void open(InetSocketAddress door, InetSocketAddress target) {
         try {
-            door = new ServerSocket();
-            door.setReuseAddress(true);
-            door.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+            var listening = new ServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(door);
+            doors.add(listening);
+            Thread.ofVirtual().start(() -> accept(listening, target));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        Thread.ofVirtual().start(this::accept);
     }
 
-    /** From now on every piece is this late. */
-    void delay(long millis) {
-        delayMillis = millis;
+    /** From now on every piece from or to a machine is this late. */
+    void delay(String machine, long millis) {
+        lateMillis.put(machine, millis);
     }
 
-    /** From now on nothing comes through, and nobody is told. */
-    void stall() {
-        stalled = true;
+    /** From now on nothing comes through from or to a machine. */
+    void stall(String machine) {
+        stalled.add(machine);
     }
 
-    /** From now on one byte in every answer is another. */
-    void lie() {
-        lying = true;
-    }
-
-    /** How many bytes were changed. */
-    long changed() {
-        return changed.get();
-    }
-
-    /** From now on everything comes through as it is. */
-    void mend() {
-        delayMillis = 0;
-        lying = false;
-        stalled = false;
+    /** From now on everything comes through at once. */
+    void mend(String machine) {
+        lateMillis.remove(machine);
+        stalled.remove(machine);
         lock.lock();
         try {
             goOn.signalAll();
@@ -80,27 +71,29 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void accept() {
+    private void accept(ServerSocket door, InetSocketAddress target) {
         while (!closed) {
             try {
                 Socket inward = door.accept();
-                Thread.ofVirtual().start(() -> join(inward));
+                Thread.ofVirtual().start(() -> join(inward, target));
             } catch (IOException closing) {
                 return;
             }
         }
     }
 
-    private void join(Socket inward) {
+    private void join(Socket inward, InetSocketAddress target) {
         Socket outward = new Socket();
         open.add(inward);
         open.add(outward);
+        var line = new Line(
+                inward.getInetAddress().getHostAddress(), target.getAddress().getHostAddress());
         try {
             inward.setTcpNoDelay(true);
             outward.setTcpNoDelay(true);
-            outward.connect(target, (int) TimeUnit.SECONDS.toMillis(5));
-            Thread back = Thread.ofVirtual().start(() -> pump(outward, inward, true));
-            pump(inward, outward, false);
+            outward.connect(target, CONNECT_MILLIS);
+            Thread back = Thread.ofVirtual().start(() -> pump(outward, inward, line));
+            pump(inward, outward, line);
             back.join();
         } catch (IOException unreachable) {
             // Whoever asked sees a connection that ends.
@@ -112,17 +105,13 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to, boolean answers) {
+    private void pump(Socket from, Socket to, Line line) {
         byte[] buffer = new byte[CHUNK];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                hold();
-                if (answers && lying && count > HEAD) {
-                    buffer[HEAD + (count - HEAD) / 2] ^= 1;
-                    changed.incrementAndGet();
-                }
+                hold(line);
                 out.write(buffer, 0, count);
             }
         } catch (IOException ended) {
@@ -135,12 +124,12 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void hold() throws InterruptedException {
-        long delay = delayMillis;
-        if (delay > 0) TimeUnit.MILLISECONDS.sleep(delay);
+    private void hold(Line line) throws InterruptedException {
+        long late = Math.max(lateMillis.getOrDefault(line.from, 0L), lateMillis.getOrDefault(line.to, 0L));
+        if (late > 0) TimeUnit.MILLISECONDS.sleep(late);
         lock.lock();
         try {
-            while (stalled && !closed) goOn.await();
+            while (!closed && (stalled.contains(line.from) || stalled.contains(line.to))) goOn.await();
         } finally {
             lock.unlock();
         }
@@ -158,9 +147,14 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        mend();
+        lock.lock();
         try {
-            door.close();
+            goOn.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            for (ServerSocket door : doors) door.close();
         } catch (IOException gone) {
             // It is closed in any case.
         }

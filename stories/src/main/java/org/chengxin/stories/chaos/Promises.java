@@ -1,0 +1,144 @@
+package org.chengxin.stories.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.ExitCode;
+import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.Fate;
+import org.chengxin.sdk.Members;
+
+/** What holds of a network's blocks whatever struck it: nothing acknowledged lost, nothing twice, one hash per height. */
+final class Promises {
+
+    private static final int AT_ONCE = 8;
+    private static final int PAGE = 100;
+    private static final int ASKED_OF_EACH_NODE = 200;
+
+    private final List<ChengxinClient> nodes;
+    private final long height;
+
+    /**
+     * @param nodes  all of them
+     * @param height up to which all nodes have blocks
+     */
+    Promises(List<ChengxinClient> nodes, long height) {
+        this.nodes = nodes;
+        this.height = height;
+    }
+
+    /**
+     * What was looked at.
+     *
+     * @param blocks       at each of the nodes
+     * @param transactions in them
+     * @param acknowledged of the transactions
+     */
+    record Kept(long blocks, long transactions, int acknowledged) {}
+
+    /** @throws CommandFailure when a promise is broken */
+    Kept require(List<Fate.Committed> acknowledged) throws InterruptedException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            requireOneHash(workers);
+            Map<String, List<Long>> places = places(workers);
+            requireOnce(places, acknowledged);
+            requireKnownEverywhere(workers, acknowledged);
+            return new Kept(
+                    height, places.values().stream().mapToLong(List::size).sum(), acknowledged.size());
+        }
+    }
+
+    private void requireOneHash(ExecutorService workers) throws InterruptedException {
+        List<Future<Map<Long, String>>> chains = new ArrayList<>();
+        for (ChengxinClient node : nodes) chains.add(workers.submit(() -> hashes(node)));
+        Map<Long, String> first = done(chains.getFirst());
+        for (Future<Map<Long, String>> chain : chains)
+            if (!done(chain).equals(first)) throw broken("two nodes have different blocks at one height");
+        if (first.size() != height) throw broken("there are " + first.size() + " blocks up to height " + height);
+    }
+
+    private Map<Long, String> hashes(ChengxinClient node) throws InterruptedException {
+        Map<Long, String> hashes = new TreeMap<>();
+        for (long from = height; from > 0; from -= PAGE)
+            for (Members block :
+                    node.get("blocks?limit=" + PAGE + "&from=" + from).objects("blocks"))
+                hashes.put(block.number("height"), block.text("hash"));
+        return hashes;
+    }
+
+    /** At which heights each transaction was accepted, as the first node's blocks show it. */
+    private Map<String, List<Long>> places(ExecutorService workers) throws InterruptedException {
+        Map<String, List<Long>> places = new ConcurrentHashMap<>();
+        List<Future<Boolean>> parts = new ArrayList<>();
+        for (int part = 0; part < AT_ONCE; part++) {
+            long first = part + 1L;
+            parts.add(workers.submit(() -> {
+                for (long at = first; at <= height; at += AT_ONCE) collect(at, places);
+                return true;
+            }));
+        }
+        for (Future<Boolean> part : parts) done(part);
+        return places;
+    }
+
+    private void collect(long at, Map<String, List<Long>> places) throws InterruptedException {
+        for (Members entry : nodes.getFirst().get("blocks/" + at).objects("transactions")) {
+            if (entry.object("result").number("code") != 0) continue;
+            places.merge(entry.text("id"), List.of(at), (before, more) -> {
+                List<Long> both = new ArrayList<>(before);
+                both.addAll(more);
+                return both;
+            });
+        }
+    }
+
+    private static void requireOnce(Map<String, List<Long>> places, List<Fate.Committed> acknowledged) {
+        places.forEach((id, heights) -> {
+            if (heights.size() > 1) throw broken(id + " was accepted at heights " + heights);
+        });
+        for (Fate.Committed one : acknowledged) {
+            List<Long> heights = places.getOrDefault(one.id().text(), List.of());
+            if (!heights.equals(List.of(one.height())))
+                throw broken(
+                        one.id().text() + " was acknowledged at height " + one.height() + " and stands at " + heights);
+        }
+    }
+
+    /** Each node answers for itself what came of a transaction; some of them are enough to see that it does. */
+    private void requireKnownEverywhere(ExecutorService workers, List<Fate.Committed> acknowledged)
+            throws InterruptedException {
+        int step = Math.max(1, acknowledged.size() / ASKED_OF_EACH_NODE);
+        List<Future<Boolean>> parts = new ArrayList<>();
+        for (ChengxinClient node : nodes)
+            parts.add(workers.submit(() -> {
+                for (int i = 0; i < acknowledged.size(); i += step) {
+                    String id = acknowledged.get(i).id().text();
+                    if (node.get("transactions/" + id).number("height")
+                            != acknowledged.get(i).height())
+                        throw broken(id + " has another height at one of the nodes");
+                }
+                return true;
+            }));
+        for (Future<Boolean> part : parts) done(part);
+    }
+
+    private static <T> T done(Future<T> part) throws InterruptedException {
+        try {
+            return part.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static CommandFailure broken(String how) {
+        return new CommandFailure(ExitCode.REFUSED, how);
+    }
+}

@@ -1,0 +1,135 @@
+package org.chengxin.stories.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Codec;
+import org.chengxin.ledger.governance.Genesis;
+import org.chengxin.ledger.governance.GenesisException;
+import org.chengxin.ledger.governance.GenesisFile;
+import org.chengxin.ledger.identity.Organisation;
+import org.chengxin.ledger.identity.OrganisationKey;
+import org.chengxin.merkle.JellyfishTree;
+import org.chengxin.node.port.Committed;
+import org.chengxin.node.port.LeafWrite;
+import org.chengxin.node.port.StateBatch;
+import org.chengxin.node.state.ReadLog;
+import org.chengxin.node.state.StateDraft;
+import org.chengxin.node.state.StateHistory;
+import org.chengxin.store.rocksdb.Identity;
+import org.chengxin.store.rocksdb.Memory;
+import org.chengxin.store.rocksdb.NativeLibrary;
+import org.chengxin.store.rocksdb.RocksStateStore;
+
+/** An organisation has another name in a node's state than in everyone else's. */
+final class WrongState implements Harm {
+
+    private static final String DAMAGED = "ND-005";
+    private static final String DIVERGED = "CP-007";
+
+    private final Validator node;
+    private final OrganisationKey changed;
+    private final boolean whole;
+    private Validator.Printed before = new Validator.Printed(0, 0);
+
+    /** @param whole whether the wrong state has the root that is stored with it, so that only others can tell */
+    WrongState(Network network, int victim, boolean whole) {
+        this.node = network.validator(victim);
+        this.changed = new OrganisationKey(Network.member(Fault.next(victim)));
+        this.whole = whole;
+    }
+
+    @Override
+    public void strike() throws InterruptedException {
+        node.kill();
+        try {
+            Path scratch = Files.createTempDirectory("chengxin-chaos-state");
+            NativeLibrary.unpackInto(scratch);
+            GenesisFile genesis =
+                    GenesisFile.read(Files.readAllBytes(node.data().resolve("genesis.json")));
+            change(genesis.genesis().genesis(), genesis.appHash());
+            delete(scratch);
+        } catch (IOException | GenesisException unfit) {
+            throw new IllegalStateException(unfit);
+        }
+        before = node.printed();
+        node.start();
+    }
+
+    private void change(Genesis genesis, Bytes root) {
+        var identity = new Identity(genesis.chain(), root);
+        try (RocksStateStore store =
+                RocksStateStore.open(node.data().resolve("state"), identity, Memory.forContents())) {
+            Codec<Organisation> codec = Codec.of(Organisation.class);
+            Organisation is = codec.decode(store.get(changed.path()).orElseThrow());
+            byte[] wrong = codec.encode(new Organisation(
+                    is.name() + "分局",
+                    is.established(),
+                    is.district(),
+                    is.status(),
+                    is.registeredAt(),
+                    is.registeredBy(),
+                    is.changedAt(),
+                    is.changedBy()));
+            if (whole) commit(store, genesis, root, wrong);
+            else
+                store.commit(new StateBatch(
+                        store.committed().orElseThrow(),
+                        List.of(new LeafWrite(
+                                JellyfishTree.keyHash(changed.path()),
+                                changed.path(),
+                                Optional.of(Bytes.owned(wrong)))),
+                        List.of()));
+        }
+    }
+
+    private void commit(RocksStateStore store, Genesis genesis, Bytes root, byte[] wrong) {
+        StateHistory history = StateHistory.open(store, genesis, root, List.of());
+        Committed is = history.newest().committed();
+        ReadLog reader = history.read();
+        TreeMap<String, Optional<byte[]>> changes = new TreeMap<>();
+        changes.put(changed.path(), Optional.of(wrong));
+        StateDraft draft = history.draft(is.height(), is.time(), is.resultsHash(), reader, changes);
+        history.commit(draft, List.of());
+    }
+
+    @Override
+    public String seen() throws InterruptedException {
+        String code = whole ? DIVERGED : DAMAGED;
+        Network.await(
+                "a node that says " + code,
+                () -> node.hasPrinted(before, code)
+                        || node.status()
+                                .filter(status -> status.code().equals(code))
+                                .isPresent());
+        boolean answers = node.status().isPresent();
+        return code + (answers ? " in /status" : " as it ended");
+    }
+
+    /** CometBFT's own blocks are those that everyone signed, and it delivers them again to a node without state. */
+    @Override
+    public void mend() throws InterruptedException {
+        node.kill();
+        try {
+            delete(node.data().resolve("state"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        node.start();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) Files.delete(file);
+    }
+}

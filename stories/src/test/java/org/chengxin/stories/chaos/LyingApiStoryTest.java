@@ -1,0 +1,167 @@
+package org.chengxin.stories.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chengxin.ledger.identity.Organisation;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityNodes;
+import org.chengxin.sdk.ExampleCity;
+import org.chengxin.sdk.Fate;
+import org.chengxin.sdk.Keyring;
+import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.ProvenAnswers;
+import org.chengxin.sdk.SafeSubmitter;
+import org.chengxin.sdk.SdkReason;
+import org.chengxin.stories.process.CityProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody prefers an API that lies; behind it, and beside it, is a city that tells the truth. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LyingApiStoryTest {
+
+    private static final Pattern COMMIT = Pattern.compile("/blocks/([0-9]+)/commit");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final List<SdkReason> told = new ArrayList<>();
+    private CityProcess city;
+    private GenesisDocument genesis;
+    private Desk desk;
+    private Keepsake keepsake;
+    private Liar liar;
+
+    @BeforeAll
+    void a_company_has_another_name_than_it_had(@TempDir Path folder) throws InterruptedException {
+        city = CityProcess.start(folder.resolve("data"), CityProcess.freePort(), folder.resolve("city.log"));
+        try (var client = new ChengxinClient(city.address());
+                var access = new Access(List.of(city.address()), (node, reason) -> {})) {
+            genesis = GenesisDocument.read(client.bytes("genesis"));
+            var keys = new Keyring(folder.resolve("data"), Passphrase.NONE);
+            desk = new Desk(genesis.chainId(), keys.key(ExampleCity.MARKET_REGULATOR.uscc()));
+            keepsake = Keepsake.take(access, genesis, desk);
+        }
+    }
+
+    @BeforeEach
+    void somebody_stands_before_the_city() {
+        told.clear();
+        liar = new Liar(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), city.address(), keepsake);
+    }
+
+    @AfterEach
+    void the_liar_goes() {
+        liar.close();
+    }
+
+    @AfterAll
+    void the_city_ends() {
+        city.close();
+    }
+
+    private CityNodes nodes(URI preferred) {
+        return new CityNodes(List.of(preferred, city.address()), (node, reason) -> {
+            assertEquals(preferred, node, "the other one tells the truth");
+            told.add(reason);
+        });
+    }
+
+    private Optional<String> name(Duration maxAge) throws InterruptedException {
+        try (CityNodes nodes = nodes(liar.address())) {
+            return new ProvenAnswers(nodes, genesis, maxAge)
+                    .organisation(keepsake.organisation())
+                    .map(Organisation::name);
+        }
+    }
+
+    private Fate rename(URI preferred, String name) throws InterruptedException {
+        try (CityNodes nodes = nodes(preferred)) {
+            return new SafeSubmitter(nodes, PATIENCE, Optional.of(genesis))
+                    .submit(desk.change(keepsake.organisation(), name));
+        }
+    }
+
+    @Test
+    void a_forged_proof_is_refused_and_the_next_node_answers() throws InterruptedException {
+        liar.lie(Liar.Kind.FORGED);
+        assertTrue(name(PATIENCE).isPresent());
+        assertEquals(1, liar.lies());
+        assertEquals(List.of(SdkReason.ANSWER_MUST_BE_PROVEN), told);
+    }
+
+    @Test
+    void an_old_truth_is_left_for_the_answer_of_the_next_node() throws InterruptedException {
+        liar.lie(Liar.Kind.STALE);
+        assertEquals(Optional.of("示例旧名公司"), name(PATIENCE), "within the age that is taken for news");
+        Network.await("a proof to be old", () -> System.nanoTime() - keepsake.takenAt() > 3_000_000_000L);
+        rename(city.address(), "示例更新名公司");
+        assertEquals(Optional.of("示例更新名公司"), name(Duration.ofSeconds(3)));
+        assertEquals(List.of(), told, "whoever is behind does not lie");
+    }
+
+    @Test
+    void an_invented_acknowledgement_is_refused_and_the_next_node_takes_the_transaction() throws InterruptedException {
+        liar.lie(Liar.Kind.INVENTED);
+        assertInstanceOf(Fate.Committed.class, rename(liar.address(), "示例第三名公司"));
+        assertEquals(1, liar.lies());
+        assertEquals(List.of(SdkReason.ANSWER_MUST_BE_PROVEN), told);
+    }
+
+    @Test
+    void a_node_whose_network_stops_before_the_next_block_is_left_and_not_taken_for_a_liar()
+            throws IOException, InterruptedException {
+        HttpServer halted = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var firstAsked = new AtomicLong();
+        halted.createContext("/", exchange -> {
+            try (exchange) {
+                Matcher commit = COMMIT.matcher(exchange.getRequestURI().getPath());
+                if (!commit.matches()) liar.answer(exchange);
+                else if (isAfter(firstAsked, Long.parseLong(commit.group(1)))) notYet(exchange);
+                else liar.answer(exchange);
+            }
+        });
+        halted.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + halted.getAddress().getPort());
+            assertInstanceOf(Fate.Committed.class, rename(address, "示例第四名公司"));
+            assertEquals(List.of(), told);
+        } finally {
+            halted.stop(0);
+        }
+    }
+
+    /** The first height asked for is that of the transaction's block. */
+    private static boolean isAfter(AtomicLong first, long height) {
+        first.compareAndSet(0, height);
+        return height > first.get();
+    }
+
+    private static void notYet(HttpExchange exchange) throws IOException {
+        byte[] body = "{\"code\":\"API-025\",\"detail\":\"Not yet.\",\"mayPassLater\":true,\"status\":404}"
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(404, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
