@@ -43,8 +43,9 @@ public final class TestCityServer implements AutoCloseable {
     private int answersToLose;
     private Runnable before = () -> {};
 
-    /** Opens on a free port of this machine. */
+    /** Opens on a free port of this machine. The city's time is the clock's, since commands sign by that. */
     public TestCityServer() {
+        city.pass(System.currentTimeMillis() - city.time());
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
