@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param level          of a penalty; null for a permit, as templates ask
  * @param title          the decision's title or the kind of violation
  * @param displayedUntil last day of display
+ * @param doubtfulSince  the time from which somebody else may have used the key that signed it; null when nobody has said so
  * @param content        lines of its content in the order people read them; empty while it is on its way
  */
 record ShownRecord(
@@ -31,6 +32,7 @@ record ShownRecord(
         String edition,
         long publishedAt,
         int elapsedPercent,
+        @Nullable String doubtfulSince,
         List<Line> content) {
 
     /** A line of content: name of its words, and text. */
@@ -83,6 +85,7 @@ record ShownRecord(
                 record.text("edition"),
                 record.number("publishedAt"),
                 Dates.percent(Beijing.startOf(LocalDate.parse(decidedOn)), until, now),
+                answer.optionalNumber("compromisedSince").map(Dates::second).orElse(null),
                 content.map(ShownRecord::lines).orElse(List.of()));
     }
 

@@ -95,6 +95,7 @@ class RecordListRoutes {
         if (!(node.views().record(entry.publisher(), entry.record()) instanceof RecordAnswer.Shown shown))
             return RecordsAnswer.Place.ended(place);
         return new RecordsAnswer.Place(
+                shown.compromisedSince(),
                 shown.opening().map(ContentOpening::content),
                 Optional.of(ContentStatus.of(shown.opening())),
                 Optional.of(entry.record()),

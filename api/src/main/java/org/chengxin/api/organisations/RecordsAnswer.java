@@ -25,6 +25,8 @@ public record RecordsAnswer(
     /**
      * One place of the list.
      *
+     * @param compromisedSince the instant, in milliseconds, from which somebody else may have used the key that signed it, as
+     *                  its publisher has said since; absent otherwise
      * @param content   texts and amounts; absent when the place has ended, and while on its way to this node
      * @param contentStatus {@code here}, or {@code on its way} while this node fetches it; absent when the place has ended
      * @param id        id of the record; absent when the place has ended
@@ -34,6 +36,7 @@ public record RecordsAnswer(
      * @param status    {@code displayed} or {@code ended}
      */
     public record Place(
+            Optional<Long> compromisedSince,
             Optional<CanonicalValue> content,
             Optional<String> contentStatus,
             Optional<RecordId> id,
@@ -44,6 +47,7 @@ public record RecordsAnswer(
 
         static Place ended(long place) {
             return new Place(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

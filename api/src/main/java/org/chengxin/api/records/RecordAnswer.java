@@ -11,6 +11,8 @@ import org.chengxin.merkle.ProofFile;
 /**
  * A credit record that is displayed, or one that is held, of which there is nothing to see.
  *
+ * @param compromisedSince the instant, in milliseconds, from which somebody else may have used the key that signed it, as its
+ *                  publisher has said since; absent otherwise
  * @param content   texts and amounts; absent when held, and while on its way to this node
  * @param contentStatus {@code here}, or {@code on its way} while this node fetches it from another; absent when held
  * @param height    of the block after which this holds
@@ -21,6 +23,7 @@ import org.chengxin.merkle.ProofFile;
  * @param salt      with the content, opens the commitment in the value; absent when the content is
  */
 public record RecordAnswer(
+        Optional<Long> compromisedSince,
         Optional<CanonicalValue> content,
         Optional<String> contentStatus,
         long height,

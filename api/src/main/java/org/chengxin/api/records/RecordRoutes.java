@@ -50,6 +50,7 @@ class RecordRoutes {
                 .record(id))) {
             case Shown shown ->
                 new RecordAnswer(
+                        shown.compromisedSince(),
                         shown.opening().map(ContentOpening::content),
                         Optional.of(ContentStatus.of(shown.opening())),
                         version.height(),
@@ -60,6 +61,7 @@ class RecordRoutes {
                         shown.opening().map(ContentOpening::salt));
             case Held held ->
                 new RecordAnswer(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         version.height(),

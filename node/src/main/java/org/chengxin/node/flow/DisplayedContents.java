@@ -38,7 +38,7 @@ final class DisplayedContents implements OfferedContents {
 
     private Optional<ContentOpening> offered(StateVersion version, Holding holding) {
         return DisplayedRecords.find(version, holding)
-                .filter(record -> record.isShownAt(clock.now()))
+                .filter(record -> record.isShownAt(version.judgedAt(clock.now())))
                 .flatMap(record -> contents.find(record.content()))
                 .map(stored -> new ContentOpening(stored.content(), stored.salt()));
     }

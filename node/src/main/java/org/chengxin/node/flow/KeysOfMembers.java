@@ -29,7 +29,7 @@ final class KeysOfMembers implements MemberKeys {
     public List<Uscc> membersWith(Jwk key) {
         StateVersion version = newest.get();
         View view = version.view();
-        long time = Math.max(clock.now(), version.committed().time());
+        long time = version.judgedAt(clock.now());
         return view.find(new MembersKey()).map(MemberIndex::members).orElse(List.of()).stream()
                 .filter(member -> view.find(new KeyKey(KeyId.of(member, key.thumbprint())))
                         .filter(state -> state.statusAt(time) == KeyStatus.ACTIVE)

@@ -70,6 +70,8 @@ final class Leftovers {
         if (!caughtUp) return 0;
         Set<Holding> taken = take();
         Collection<Holding> closed = waiting.close(taken);
+        // What a waiting transaction brings as well is looked at again: it may be refused without coming into a block.
+        taken.stream().filter(holding -> !closed.contains(holding)).forEach(this::suspect);
         try {
             return destroyUseless(closed);
         } catch (UncheckedIOException failed) {

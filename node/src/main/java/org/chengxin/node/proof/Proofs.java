@@ -99,12 +99,13 @@ public final class Proofs {
     /** Proves a record, with its content if it is displayed now, or that there is none. */
     public ProofFile record(StateVersion version, Uscc publisher, RecordId id) {
         var key = new RecordKey(publisher, id);
-        return prove(version, List.of(key.path()), version.view().find(key).flatMap(this::opening));
+        return prove(
+                version, List.of(key.path()), version.view().find(key).flatMap(record -> opening(record, version)));
     }
 
-    private Optional<ProofFile.Opening> opening(CreditRecord record) {
-        if (!(record instanceof CreditRecord.Displayed displayed) || !displayed.isShownAt(clock.now()))
-            return Optional.empty();
+    private Optional<ProofFile.Opening> opening(CreditRecord record, StateVersion version) {
+        if (!(record instanceof CreditRecord.Displayed displayed)
+                || !displayed.isShownAt(version.judgedAt(clock.now()))) return Optional.empty();
         return contents.find(displayed.content()).map(stored -> new ProofFile.Opening(stored.content(), stored.salt()));
     }
 

@@ -66,6 +66,16 @@ public final class StateVersion implements StateReader {
         return committed.height();
     }
 
+    /**
+     * The instant by which to judge what of this state may be shown: a withdrawal ends a display at the time of its block,
+     * and no clock that is behind that may show the record for longer.
+     *
+     * @param now the clock, in milliseconds
+     */
+    public long judgedAt(long now) {
+        return Math.max(now, committed.time());
+    }
+
     /** The tree over this state. */
     public JellyfishTree tree() {
         return tree;

@@ -43,8 +43,9 @@ public final class Chain {
 
     /** The block at a height, if there is one. */
     public Optional<RedactedBlock> block(long height) {
-        View view = newest.get().view();
-        long now = clock.now();
+        StateVersion version = newest.get();
+        View view = version.view();
+        long now = version.judgedAt(clock.now());
         return consensus.block(height).map(block -> redacted(block, view, now));
     }
 
@@ -82,7 +83,8 @@ public final class Chain {
         Optional<StoredBlock> block = consensus.block(place.get().height());
         if (block.isEmpty()) return new TransactionAnswer.Gone();
         Bytes bytes = block.get().transactions().get(place.get().index());
-        return mayBeShown(bytes, newest.get().view(), clock.now())
+        StateVersion version = newest.get();
+        return mayBeShown(bytes, version.view(), version.judgedAt(clock.now()))
                 ? new TransactionAnswer.Shown(place.get(), bytes)
                 : new TransactionAnswer.Gone();
     }

@@ -1,5 +1,6 @@
 package org.chengxin.node.view;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,16 +71,31 @@ public final class EndingDisplays {
         });
     }
 
-    /** Looks through the state if it does not see far enough ahead of {@code now}. */
+    /**
+     * Looks through the state if it does not see far enough ahead of {@code now}. When the state cannot be read, the next
+     * call looks again.
+     */
     public void lookAhead(StateStore store, long now) {
+        long before;
         synchronized (this) {
             if (horizon - now >= LEAST_AHEAD_MILLIS) return;
+            before = horizon;
+            // Before looking: what is published meanwhile must be noted too.
             horizon = now + AHEAD_MILLIS;
         }
-        Codec<CreditRecord> codec = Codec.of(CreditRecord.class);
-        store.scan(0, 255, (keyHash, leaf) -> {
-            if (leaf.path().startsWith("credit/record/"))
-                changed(RecordIndex.key(leaf.path()), codec.decode(leaf.value().shared()));
-        });
+        try {
+            Codec<CreditRecord> codec = Codec.of(CreditRecord.class);
+            store.scan(0, 255, (keyHash, leaf) -> {
+                if (leaf.path().startsWith("credit/record/"))
+                    changed(
+                            RecordIndex.key(leaf.path()),
+                            codec.decode(leaf.value().shared()));
+            });
+        } catch (UncheckedIOException unreadable) {
+            synchronized (this) {
+                horizon = before;
+            }
+            throw unreadable;
+        }
     }
 }

@@ -20,8 +20,8 @@ import org.chengxin.node.state.StateChange;
 import org.chengxin.node.state.StateFollower;
 
 /**
- * Finds organisations by any part of their names. They are numbered in the order of registration (block time, then
- * code), which is the same whether the index was rebuilt or has followed. Names are not kept: hits are to be checked
+ * Finds organisations by any part of their names. They are numbered in the order of registration (those of the genesis,
+ * then by block time, then by code), which is the same whether the index was rebuilt or has followed. Names are not kept: hits are to be checked
  * against the state. Takes about 200 bytes of heap for an organisation.
  */
 final class OrganisationIndex implements StateFollower {
@@ -32,7 +32,7 @@ final class OrganisationIndex implements StateFollower {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final GramIndex grams = new GramIndex();
     private byte[] codes = new byte[Uscc.LENGTH];
-    private long[] registeredAt = new long[1];
+    private long[] since = new long[1];
     private int size;
 
     @Override
@@ -46,20 +46,20 @@ final class OrganisationIndex implements StateFollower {
     public void complete(Committed committed) {
         int[] order = IntStream.range(0, size)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(number -> registeredAt[number])
+                .sorted(Comparator.<Integer>comparingLong(number -> since[number])
                         .thenComparing(this::code))
                 .mapToInt(Integer::intValue)
                 .toArray();
         var newNumbers = new int[size];
         var newCodes = new byte[codes.length];
-        var newRegisteredAt = new long[registeredAt.length];
+        var newSince = new long[since.length];
         for (int number = 0; number < size; number++) {
             newNumbers[order[number]] = number;
-            newRegisteredAt[number] = registeredAt[order[number]];
+            newSince[number] = since[order[number]];
             System.arraycopy(codes, order[number] * Uscc.LENGTH, newCodes, number * Uscc.LENGTH, Uscc.LENGTH);
         }
         codes = newCodes;
-        registeredAt = newRegisteredAt;
+        since = newSince;
         grams.renumber(newNumbers);
     }
 
@@ -82,24 +82,24 @@ final class OrganisationIndex implements StateFollower {
         Organisation after = read(change.after().orElseThrow());
         if (change.before().isEmpty()) {
             Invariant.holds(
-                    size == 0 || compare(size - 1, after.registeredAt(), code) < 0,
+                    size == 0 || compare(size - 1, since(after), code) < 0,
                     "organisations are registered one after another");
             append(code, after);
             return;
         }
         String nameBefore = read(change.before().get()).name();
         if (nameBefore.equals(after.name())) return;
-        int number = number(code, after.registeredAt());
+        int number = number(code, since(after));
         grams.remove(number, fold(nameBefore));
         grams.add(number, fold(after.name()));
     }
 
     private void append(String code, Organisation organisation) {
-        if (size == registeredAt.length) {
-            registeredAt = Arrays.copyOf(registeredAt, size + (size >> 1) + 1);
-            codes = Arrays.copyOf(codes, registeredAt.length * Uscc.LENGTH);
+        if (size == since.length) {
+            since = Arrays.copyOf(since, size + (size >> 1) + 1);
+            codes = Arrays.copyOf(codes, since.length * Uscc.LENGTH);
         }
-        registeredAt[size] = organisation.registeredAt();
+        since[size] = since(organisation);
         System.arraycopy(code.getBytes(US_ASCII), 0, codes, size * Uscc.LENGTH, Uscc.LENGTH);
         grams.add(size, fold(organisation.name()));
         size++;
@@ -117,8 +117,13 @@ final class OrganisationIndex implements StateFollower {
     }
 
     private int compare(int number, long time, String code) {
-        int byTime = Long.compare(registeredAt[number], time);
+        int byTime = Long.compare(since[number], time);
         return byTime != 0 ? byTime : code(number).compareTo(code);
+    }
+
+    /** Where an organisation stands in time. The first block has the time of the genesis, and comes after it all the same. */
+    private static long since(Organisation organisation) {
+        return organisation.registeredBy().isPresent() ? organisation.registeredAt() : Long.MIN_VALUE;
     }
 
     private String code(int number) {

@@ -16,8 +16,15 @@ public sealed interface RecordAnswer {
      * @param id        its id below the publisher
      * @param record    what the ledger knows
      * @param opening   its content; empty when this node does not have it
+     * @param compromisedSince the instant, in milliseconds, from which somebody else may have used the key that signed it;
+     *                  empty when nobody has said so, or when it was published before
      */
-    record Shown(Uscc publisher, RecordId id, CreditRecord.Displayed record, Optional<ContentOpening> opening)
+    record Shown(
+            Uscc publisher,
+            RecordId id,
+            CreditRecord.Displayed record,
+            Optional<ContentOpening> opening,
+            Optional<Long> compromisedSince)
             implements RecordAnswer {}
 
     /**

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.chengxin.content.ContentStore;
 import org.chengxin.encoding.Limits;
+import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.View;
@@ -21,6 +22,8 @@ import org.chengxin.ledger.credit.SubjectRecords;
 import org.chengxin.ledger.governance.MemberIndex;
 import org.chengxin.ledger.governance.MembersKey;
 import org.chengxin.ledger.identity.EntitlementKey;
+import org.chengxin.ledger.identity.KeyKey;
+import org.chengxin.ledger.identity.KeyState;
 import org.chengxin.ledger.identity.Organisation;
 import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.identity.Role;
@@ -124,9 +127,9 @@ public final class Views implements StateFollower {
      * one that is held, then one that is gone.
      */
     public RecordAnswer record(RecordId id) {
-        View view = newest.get().view();
+        Look look = look();
         return records.publishers().stream()
-                .map(publisher -> record(view, publisher, id))
+                .map(publisher -> record(look, publisher, id))
                 .min(Comparator.comparingInt(Views::precedence).thenComparingLong(Views::since))
                 .orElse(new RecordAnswer.Unknown());
     }
@@ -146,19 +149,38 @@ public final class Views implements StateFollower {
 
     /** The record with an id below a publisher. */
     public RecordAnswer record(Uscc publisher, RecordId id) {
-        return record(newest.get().view(), publisher, id);
+        return record(look(), publisher, id);
     }
 
-    private RecordAnswer record(View view, Uscc publisher, RecordId id) {
-        Optional<CreditRecord> record = view.find(new RecordKey(publisher, id));
+    /** A state, and the instant by which what it displays is judged. */
+    private record Look(View view, long time) {}
+
+    private Look look() {
+        StateVersion version = newest.get();
+        return new Look(version.view(), version.judgedAt(clock.now()));
+    }
+
+    private RecordAnswer record(Look look, Uscc publisher, RecordId id) {
+        Optional<CreditRecord> record = look.view().find(new RecordKey(publisher, id));
         if (record.isEmpty()) return new RecordAnswer.Unknown();
         return switch (record.get()) {
             case CreditRecord.Displayed displayed
-            when displayed.isShownAt(clock.now()) ->
-                new RecordAnswer.Shown(publisher, id, displayed, opening(displayed));
+            when displayed.isShownAt(look.time()) ->
+                new RecordAnswer.Shown(
+                        publisher,
+                        id,
+                        displayed,
+                        opening(displayed),
+                        compromisedSince(look.view(), publisher, displayed));
             case CreditRecord.Displayed _, CreditRecord.Ended _ -> new RecordAnswer.Gone();
             case CreditRecord.Held held -> new RecordAnswer.Held(publisher, id, held);
         };
+    }
+
+    private static Optional<Long> compromisedSince(View view, Uscc publisher, CreditRecord.Displayed record) {
+        return view.find(new KeyKey(KeyId.of(publisher, record.signedWith())))
+                .filter(key -> key.doubtfulAt(record.publishedAt()))
+                .flatMap(KeyState::compromisedSince);
     }
 
     private Optional<ContentOpening> opening(CreditRecord.Displayed record) {
@@ -175,20 +197,21 @@ public final class Views implements StateFollower {
     public SubjectPage records(Uscc subject, long from, int limit) {
         Limits.within("from", from, 0, Limits.MAX_INTEGER);
         Limits.within("limit", limit, 1, PAGE_MAX);
-        View view = newest.get().view();
+        Look look = look();
+        View view = look.view();
         long count =
                 view.find(new SubjectKey(subject)).map(SubjectRecords::count).orElse(0L);
         List<SubjectPage.Place> places = new ArrayList<>();
         for (long place = from; place < count && places.size() < limit; place++) {
             SubjectEntry entry = view.find(new SubjectEntryKey(subject, place)).orElseThrow();
-            places.add(new SubjectPage.Place(place, answer(view, entry)));
+            places.add(new SubjectPage.Place(place, answer(look, entry)));
         }
         return new SubjectPage(count, places);
     }
 
-    private RecordAnswer answer(View view, SubjectEntry entry) {
+    private RecordAnswer answer(Look look, SubjectEntry entry) {
         return switch (entry) {
-            case SubjectEntry.Displayed displayed -> record(view, displayed.publisher(), displayed.record());
+            case SubjectEntry.Displayed displayed -> record(look, displayed.publisher(), displayed.record());
             case SubjectEntry.Ended _ -> new RecordAnswer.Gone();
         };
     }

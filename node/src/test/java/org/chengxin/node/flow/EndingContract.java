@@ -222,6 +222,21 @@ public abstract class EndingContract {
     }
 
     @Test
+    void a_clock_behind_the_chain_shows_nothing_that_was_withdrawn() {
+        try (TestNode city = TestNode.start(stores())) {
+            byte[] jws = city.sign(PUBLISHER, PERMIT.publication());
+            city.submit(jws, PERMIT.opening());
+            city.block();
+            city.pass(60_000);
+            city.commit(PUBLISHER, new WithdrawRecord(PERMIT.publication().record()));
+            city.pass(-30_000);
+            assertEquals(new RecordAnswer.Gone(), answer(city, PERMIT));
+            assertInstanceOf(TransactionAnswer.Gone.class, city.node().transaction(id(jws)));
+            assertEquals(0, shown(city, 1));
+        }
+    }
+
+    @Test
     void old_blocks_show_a_hash_in_place_of_what_has_ended_and_their_headers_still_verify() {
         try (TestNode city = TestNode.start(stores())) {
             city.submit(PUBLISHER, PENALTY);

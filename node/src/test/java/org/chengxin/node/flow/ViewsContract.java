@@ -20,14 +20,18 @@ import org.chengxin.ledger.TransactionResult;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.HoldRecord;
 import org.chengxin.ledger.credit.WithdrawRecord;
+import org.chengxin.ledger.identity.AddKey;
 import org.chengxin.ledger.identity.ChangeOrganisation;
 import org.chengxin.ledger.identity.DissolveOrganisation;
 import org.chengxin.ledger.identity.EntitlementKey;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.identity.RevokeEntitlement;
+import org.chengxin.ledger.identity.RevokeKey;
 import org.chengxin.ledger.identity.RevokeRole;
 import org.chengxin.ledger.identity.Role;
+import org.chengxin.ledger.testing.InsecureTestKeys;
 import org.chengxin.ledger.testing.TestGenesis;
+import org.chengxin.ledger.testing.TestKey;
 import org.chengxin.node.testing.TestNode;
 import org.chengxin.node.testing.TestRecord;
 import org.chengxin.node.testing.TestStores;
@@ -77,6 +81,29 @@ public abstract class ViewsContract {
             assertEquals(List.of(), search(city, "东食"));
             assertEquals(List.of(), search(city, "品食"));
             assertEquals(List.of(), search(city, "示例东风食品厂"));
+        }
+    }
+
+    @Test
+    void an_organisation_of_the_first_block_comes_after_those_of_the_genesis_whatever_its_code() {
+        try (TestNode city = TestNode.start(stores())) {
+            Uscc first = TestGenesis.authority(50);
+            assertEquals(
+                    -1,
+                    Integer.signum(first.text().compareTo(COMPANY.organisation().text())));
+            assertEquals(
+                    TransactionResult.accepted(),
+                    city.commit(
+                            REGISTRAR,
+                            new RegisterOrganisation(
+                                    first, "示例市第五十局", LocalDate.parse("2020-01-01"), Optional.empty())));
+            assertEquals(1, city.consensus().height());
+            List<String> names = search(city, "示例");
+            assertEquals("示例市第五十局", names.getLast());
+            city.commit(REGISTRAR, new ChangeOrganisation(first, Optional.of("示例市第五十一局"), Optional.empty()));
+            assertEquals(List.of("示例市第五十一局"), search(city, "五十一"));
+            city.restart();
+            assertEquals("示例市第五十一局", search(city, "示例").getLast());
         }
     }
 
@@ -195,6 +222,31 @@ public abstract class ViewsContract {
             assertInstanceOf(RecordAnswer.Held.class, city.node().views().record(TestRecord.id(2)));
             assertEquals(new RecordAnswer.Unknown(), city.node().views().record(TestRecord.id(3)));
         }
+    }
+
+    @Test
+    void what_was_signed_with_a_key_since_it_was_compromised_is_marked_and_what_was_signed_before_is_not() {
+        try (TestNode city = TestNode.start(stores())) {
+            TestKey next = InsecureTestKeys.ed25519(PUBLISHER.organisation(), "next");
+            city.commit(PUBLISHER, TestRecord.permit(1, COMPANY.organisation()));
+            city.pass(60_000);
+            city.commit(PUBLISHER, TestRecord.permit(2, COMPANY.organisation()));
+            long since = ((RecordAnswer.Shown) city.node().views().record(TestRecord.id(2)))
+                    .record()
+                    .publishedAt();
+            assertEquals(Optional.empty(), compromise(city, 2));
+            city.commit(PUBLISHER, new AddKey(next.jwk()));
+            city.commit(next, new RevokeKey(Optional.empty(), PUBLISHER.jwk().thumbprint(), Optional.of(since)));
+            assertEquals(Optional.empty(), compromise(city, 1));
+            assertEquals(Optional.of(since), compromise(city, 2));
+            city.commit(next, new RevokeKey(Optional.empty(), PUBLISHER.jwk().thumbprint(), Optional.of(since - 1)));
+            assertEquals(Optional.of(since - 1), compromise(city, 2));
+        }
+    }
+
+    private static Optional<Long> compromise(TestNode city, int number) {
+        return assertInstanceOf(RecordAnswer.Shown.class, city.node().views().record(TestRecord.id(number)))
+                .compromisedSince();
     }
 
     @Test
