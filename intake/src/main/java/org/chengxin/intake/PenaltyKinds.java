@@ -60,9 +60,9 @@ final class PenaltyKinds {
         return kinds;
     }
 
-    /** Whether detention is among them, of which no record is kept at all. */
-    static boolean holdDetention(String raw) {
-        return raw.contains(DETENTION);
+    /** Whether a value or a text as it stands in the file speaks of detention, of which no record is kept at all. */
+    static boolean speakOfDetention(String raw) {
+        return CleanText.of(raw).replace(" ", "").contains(DETENTION);
     }
 
     private static List<String> split(String kind, Set<String> known) {

@@ -40,7 +40,6 @@ import org.chengxin.ledger.governance.LevelRule;
 final class PenaltyRows implements RowReader {
 
     private static final Party PARTY = new Party(CF_XDR_LB, CF_XDR_SHXYM, CF_XDR_ZJHM, CF_FRDB, CF_FR_ZJHM);
-    private static final String DETENTION = "行政拘留";
 
     private final CatalogueChoice catalogue;
     private final PenaltyVerdict verdict;
@@ -59,9 +58,10 @@ final class PenaltyRows implements RowReader {
     public Row read(RowCheck row) {
         Optional<Row> aboutAPerson = PARTY.refusal(row);
         if (aboutAPerson.isPresent()) return aboutAPerson.get();
-        if (PenaltyKinds.holdDetention(row.raw(CF_CFLB)))
+        if (PenaltyKinds.speakOfDetention(row.raw(CF_CFLB)))
             return row.refused(CF_CFLB, IntakeReason.PENALTY_MUST_NOT_BE_DETENTION);
-        if (row.raw(CF_NR).contains(DETENTION)) return row.refused(CF_NR, IntakeReason.PENALTY_MUST_NOT_BE_DETENTION);
+        if (PenaltyKinds.speakOfDetention(row.raw(CF_NR)))
+            return row.refused(CF_NR, IntakeReason.PENALTY_MUST_NOT_BE_DETENTION);
         row.lookFor(PARTY.people(row));
 
         Optional<Uscc> subject = row.requiredUscc(CF_XDR_SHXYM);

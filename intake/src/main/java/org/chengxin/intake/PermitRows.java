@@ -61,10 +61,11 @@ final class PermitRows implements RowReader {
         Optional<LocalDate> decidedOn = row.requiredPastDate(XK_JDRQ);
         Optional<String> number = row.requiredNumber(XK_WSH, ContentLimits.NUMBER_MAX_BYTES);
         Optional<String> permitNumber = row.number(XK_XKBH, ContentLimits.NUMBER_MAX_BYTES);
-        List<CatalogueItem> items = decidedBy.isPresent() && decidedOn.isPresent()
+        boolean ended = valid.isPresent() && !valid.get();
+        // A permit ends whatever has become of its item and of the authority's entitlement since.
+        List<CatalogueItem> items = !ended && decidedBy.isPresent() && decidedOn.isPresent()
                 ? catalogue.items(row, XK_XKJGDM, decidedBy.get(), decidedOn.get())
                 : List.of();
-        boolean ended = valid.isPresent() && !valid.get();
         Optional<PermitContent> content = ended ? Optional.empty() : content(row, number, permitNumber);
         if (!row.fits()) return row.refused();
         var decision = new Decision(

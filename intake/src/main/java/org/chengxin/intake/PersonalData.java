@@ -15,7 +15,7 @@ import org.chengxin.ledger.Uscc;
 final class PersonalData {
 
     private static final Pattern EIGHTEEN =
-            Pattern.compile("(?<![0-9])[1-9][0-9]{5}[- ]?(?:[0-9][- ]?){11}[0-9Xx](?![0-9])");
+            Pattern.compile("(?<![0-9])[1-9](?:[- \u00a0]?[0-9]){16}[- \u00a0]?[0-9Xx](?![0-9])");
     private static final List<Pattern> PHONES = List.of(
             Pattern.compile("(?<![0-9])(?:\\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]){8}(?![0-9])"),
             Pattern.compile("(?<![0-9])(?:\\(0[1-9][0-9]{1,2}\\)|0[1-9][0-9]{1,2})[-—– ]?[2-9][0-9]{6,7}(?![0-9])"),
@@ -84,7 +84,7 @@ final class PersonalData {
     private static boolean holdsCitizenNumber(String narrow) {
         Matcher matcher = EIGHTEEN.matcher(narrow);
         for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
-            String number = matcher.group().replaceAll("[- ]", "").toUpperCase(Locale.ROOT);
+            String number = matcher.group().replaceAll("[- \u00a0]", "").toUpperCase(Locale.ROOT);
             if (hasCheck(number) && (hasBirthDate(number) || !isUscc(number))) return true;
         }
         return false;

@@ -40,8 +40,18 @@ final class RowStructure {
         }
         if (lineBreak) line++;
         if (++rowBytes > FileLimits.ROW_MAX_BYTES) return Optional.of(IntakeReason.ROW_MUST_FIT);
-        if (next != ',' && next != '"' && next != ' ' && next != '\t') blank = false;
+        if (isContent(next)) blank = false;
         return step(next);
+    }
+
+    /** Whether a byte is part of a value that is not blank: a comma or a quote may stand around values or in them. */
+    private boolean isContent(byte next) {
+        return switch (next) {
+            case ' ', '\t' -> false;
+            case ',' -> place == Place.QUOTED;
+            case '"' -> place == Place.PLAIN || place == Place.AFTER_QUOTE;
+            default -> true;
+        };
     }
 
     private Optional<IntakeReason> step(byte next) {

@@ -21,8 +21,9 @@ public enum WarningReason implements Finding {
             "IN-403",
             "处罚类别含罚款，但未填写罚款金额。",
             "The kinds of penalty include a fine, but there is no amount.",
-            "补填罚款金额（万元）后，撤回并重新报送。",
-            "Add the amount in 10,000 yuan, then withdraw and send the record again."),
+            "下次报送前补填罚款金额（万元）。本记录无需撤回：撤回后同一决定不能再次公示。",
+            "Add the amount in 10,000 yuan before you send a decision. Leave this record: once withdrawn, the same decision"
+                    + " cannot be published again."),
     /** A code of a source without its name. */
     SOURCE_HAS_NO_NAME(
             "IN-404",

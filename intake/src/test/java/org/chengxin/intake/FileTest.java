@@ -55,6 +55,17 @@ class FileTest {
     }
 
     @Test
+    void a_row_with_a_comma_or_a_quote_for_a_value_is_not_empty() throws IOException {
+        for (String odd : List.of("\",\",,,,", "\"\"\"\",,,,", " \",,,,", ",,,,\" , \"")) {
+            String file = FILE + odd + "\n" + Fixture.registration().line() + "\n";
+            assertEquals(3, opened(utf8(file)).rows(), odd);
+            List<Row> rows = Fixture.rows(KIND, utf8(file), RULES);
+            assertEquals(3, rows.size(), odd);
+            assertInstanceOf(Row.Refused.class, rows.get(1), odd);
+        }
+    }
+
+    @Test
     void a_row_is_counted_by_the_line_on_which_it_begins() {
         String file = FILE + "\"" + Fixture.COMPANY + "\",\"示例\n\n有限公司\",2020-01-03,,\r\n"
                 + Fixture.registration().line();

@@ -94,6 +94,14 @@ class PermitTest {
     }
 
     @Test
+    void a_permit_ends_whatever_has_become_of_its_item_and_of_the_entitlement() {
+        ImportRules nothingAnyMore = Fixture.rules();
+        assertInstanceOf(
+                Row.EndOfPermit.class, Fixture.permit().with(XK_ZT, "0").row(nothingAnyMore));
+        assertInstanceOf(Row.Refused.class, Fixture.permit().row(nothingAnyMore));
+    }
+
+    @Test
     void a_status_is_one_or_nought() {
         Fixture.permit().with(XK_ZT, "").assertRefused(XK_ZT, VALUE_MUST_BE_PRESENT);
         for (String status : List.of("2", "01", "1.0", "有效", "-1"))

@@ -69,9 +69,10 @@ class PersonTest {
 
     @Test
     void detention_is_refused_alone_joined_and_in_the_text() {
-        for (String kinds : List.of("行政拘留", "罚款;行政拘留", "警告、行政拘留", "拘留"))
+        for (String kinds : List.of("行政拘留", "罚款;行政拘留", "警告、行政拘留", "拘留", "行政拘\u200b留", "行政拘\n留", "行政 拘留"))
             Fixture.penalty().with(CF_CFLB, kinds).assertRefused(CF_CFLB, PENALTY_MUST_NOT_BE_DETENTION);
-        Fixture.penalty().with(CF_NR, "处以行政拘留五日").assertRefused(CF_NR, PENALTY_MUST_NOT_BE_DETENTION);
+        for (String text : List.of("处以行政拘留五日", "处以拘留五日", "处以行政拘\ufeff留五日"))
+            Fixture.penalty().with(CF_NR, text).assertRefused(CF_NR, PENALTY_MUST_NOT_BE_DETENTION);
     }
 
     @Test

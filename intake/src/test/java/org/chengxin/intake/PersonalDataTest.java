@@ -25,8 +25,18 @@ class PersonalDataTest {
                 withX.toLowerCase(Locale.ROOT) + "驾驶",
                 wide(number),
                 number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14),
-                number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14)))
+                number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14),
+                spaced(number, " ", 4, 8, 12, 16),
+                spaced(number, " ", 2, 6, 10, 14),
+                spaced(number, "-", 3, 6, 14, 17),
+                spaced(number, "\u00a0", 6, 14)))
             assertEquals(Optional.of(TEXT_MUST_HOLD_NO_CITIZEN_NUMBER), NOBODY.inText(text), text);
+    }
+
+    private static String spaced(String number, String separator, int... places) {
+        var text = new StringBuilder(number);
+        for (int i = places.length - 1; i >= 0; i--) text.insert(places[i], separator);
+        return text.toString();
     }
 
     @Test

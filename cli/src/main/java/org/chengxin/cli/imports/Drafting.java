@@ -91,7 +91,7 @@ final class Drafting {
     }
 
     Drafted draft(Row.EndOfPermit row) {
-        Optional<Lane> lane = Lane.thatSignsFor(row.decision().decidedBy(), lanes);
+        Optional<Lane> lane = Lane.thatEndsFor(row.decision().decidedBy(), lanes);
         if (lane.isEmpty()) return new Drafted.Refused(IntakeReason.AUTHORITY_MUST_BE_YOURS);
         RecordId id = row.decision().recordId(secret(lane.get().authority(), row.decision()));
         return new Drafted.Ready(new Draft(

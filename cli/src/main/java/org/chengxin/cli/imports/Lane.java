@@ -69,6 +69,13 @@ final class Lane {
         return Submission.of(jws, draft.opening());
     }
 
+    /** The lane that ends what an authority's decisions have begun, even when its entitlement is over. */
+    static Optional<Lane> thatEndsFor(Uscc decidedBy, List<Lane> lanes) {
+        return thatSignsFor(decidedBy, lanes).or(() -> lanes.stream()
+                .filter(lane -> lane.authority.equals(decidedBy))
+                .findFirst());
+    }
+
     /** The lane that signs for an authority's decisions: its own if it has the entitlement, else the first that has. */
     static Optional<Lane> thatSignsFor(Uscc decidedBy, List<Lane> lanes) {
         return lanes.stream()
