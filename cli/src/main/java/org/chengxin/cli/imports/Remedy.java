@@ -34,8 +34,9 @@ record Remedy(String zh, String en) {
                                         "该记录已终止公示，不再公示，无需报送。", "The record has ended for good and need not be sent.");
                             case RECORD_MUST_BE_WITHDRAWN_FIRST ->
                                 new Remedy(
-                                        "先撤回原记录，再导入更正后的内容。",
-                                        "Withdraw the record first, then import the corrected row.");
+                                        "编号不能再次使用：撤回后同一决定不能重新公示；更正功能尚未提供，请保留或撤回原记录。",
+                                        "Leave or withdraw the record: once withdrawn, the same decision cannot be"
+                                                + " published again before there are corrections.");
                             case SENDER_MUST_BE_ENTITLED ->
                                 new Remedy(
                                         "以作出决定的机关身份导入，或申请授权。",

@@ -52,7 +52,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportCommandTest {
 
     private static final Uscc PUBLISHER = TestGenesis.PUBLISHER.organisation();
-    private static final LocalDate RECENTLY = Beijing.dateAt(TestGenesis.TIME).minusDays(40);
+    private static final LocalDate RECENTLY =
+            Beijing.dateAt(System.currentTimeMillis()).minusDays(40);
 
     private final TestCityServer server = new TestCityServer();
 
@@ -161,7 +162,7 @@ class ImportCommandTest {
         assertTrue(run.out().contains("1 committed"), run.out());
         assertTrue(run.out().contains("1 unchanged"), run.out());
         assertTrue(run.out().contains("line 4: CR-005"), run.out());
-        assertTrue(run.out().contains("Withdraw the record first"), run.out());
+        assertTrue(run.out().contains("Leave or withdraw the record"), run.out());
     }
 
     @Test
