@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.chengxin.encoding.CanonicalValue;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.MalformedException;
@@ -53,31 +54,32 @@ public final class ProvenAnswers {
     /** An organisation, or proof that none has this code. */
     public Optional<Organisation> organisation(Uscc uscc) throws InterruptedException {
         String path = "organisations/" + uscc.text();
-        return value(path, new OrganisationKey(uscc), verified(path));
+        return value(path, path, new OrganisationKey(uscc));
     }
 
     /** A publisher's record, or proof that it has none with this id. */
     public Optional<CreditRecord> record(Uscc publisher, RecordId id) throws InterruptedException {
         String path = "records/" + id.text();
-        return value(path, new RecordKey(publisher, id), verified(path + "?publisher=" + publisher.text()));
+        return value(path, path + "?publisher=" + publisher.text(), new RecordKey(publisher, id));
     }
 
     /** All places of a subject's list, those that have ended too: what is not in it does not exist. */
     public List<SubjectEntry> records(Uscc subject) throws InterruptedException {
         String path = "organisations/" + subject.text() + "/records";
-        List<CanonicalValue> entries =
-                verified(path).list(new SubjectKey(subject).path()).orElseThrow(() -> unproven(path, "no such list"));
+        List<CanonicalValue> entries = proven(path, verified -> verified.list(new SubjectKey(subject).path())
+                .orElseThrow(() -> unproven(path, "no such list")));
         List<SubjectEntry> read = new ArrayList<>();
         for (CanonicalValue entry : entries) read.add(decode(path, SubjectEntry.class, entry));
         return List.copyOf(read);
     }
 
-    private ProofVerdict.Verified verified(String path) throws InterruptedException {
-        return nodes.ask(node -> verified(node, path));
+    /** What a proof says, of the first node whose proof says it. */
+    private <T> T proven(String path, Function<ProofVerdict.Verified, T> reading) throws InterruptedException {
+        return nodes.ask(node -> reading.apply(verified(node, path)));
     }
 
     private ProofVerdict.Verified verified(ChengxinClient node, String path) throws InterruptedException {
-        byte[] proof = node.proof(path).orElseThrow(() -> unproven(path, "no proof"));
+        byte[] proof = proof(node, path).orElseThrow(() -> unproven(path, "no proof"));
         return switch (ProofVerifier.verify(proof, genesis)) {
             case ProofVerdict.Refused refused -> {
                 nodes.caught(node);
@@ -91,8 +93,19 @@ public final class ProvenAnswers {
         };
     }
 
-    private static <V> Optional<V> value(String path, StateKey<V> key, ProofVerdict.Verified verified) {
-        Fact fact = verified.fact(key.path()).orElseThrow(() -> unproven(path, "nothing about it"));
+    /** A refusal that proves nothing is no answer: another node may have one. */
+    private static Optional<byte[]> proof(ChengxinClient node, String path) throws InterruptedException {
+        try {
+            return node.proof(path);
+        } catch (CityProblem problem) {
+            if (problem.isPassing()) throw problem;
+            throw unproven(path, problem.code());
+        }
+    }
+
+    private <V> Optional<V> value(String path, String asked, StateKey<V> key) throws InterruptedException {
+        Fact fact = proven(
+                asked, verified -> verified.fact(key.path()).orElseThrow(() -> unproven(path, "nothing about it")));
         return fact.value().map(value -> decode(path, key.type(), value));
     }
 

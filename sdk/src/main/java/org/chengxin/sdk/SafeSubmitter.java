@@ -115,6 +115,8 @@ public final class SafeSubmitter {
         for (int i = 0; i < answers.size(); i++) {
             LineAnswer answer = answers.get(i);
             if (answer.status() == LineAnswer.Status.BUSY) comeAgain = answer.retryAfter();
+            if (answer.status() == LineAnswer.Status.PENDING)
+                tour.taken(node, open.get(i).id());
             if (answer.fate().isPresent())
                 settle(node, open.get(i), answer.fate().get(), known, tour);
         }

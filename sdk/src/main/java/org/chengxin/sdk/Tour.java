@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Tour {
     /** How it stands with one node. */
     private static final class Standing {
         private final Map<TransactionId, Fate.Refused> refusals = new HashMap<>();
+        private final Set<TransactionId> taken = new HashSet<>();
         private Duration pause = FIRST_PAUSE;
         private long restsUntil = System.nanoTime();
         private int silences;
@@ -91,6 +93,11 @@ final class Tour {
         standing.mayHaveTaken = false;
     }
 
+    /** A node says that a transaction waits there: from now on any node may put it into a block. */
+    void taken(ChengxinClient node, TransactionId id) {
+        of(node).taken.add(id);
+    }
+
     /** A node did not answer. Unless there was no connection at all, nobody knows what it has taken. */
     void silent(ChengxinClient node, SdkException unanswered) {
         Standing standing = of(node);
@@ -108,9 +115,13 @@ final class Tour {
                 .toList();
     }
 
-    /** A node refuses a transaction before any block. Another may see it otherwise. */
+    /**
+     * A node refuses a transaction before any block. Another may see it otherwise. Where there is one node alone, what it
+     * had taken before has gone nowhere else.
+     */
     void refused(ChengxinClient node, Fate.Refused refusal) {
         of(node).refusals.put(refusal.id(), refusal);
+        if (nodes.size() == 1) of(node).taken.remove(refusal.id());
     }
 
     /** A node refuses the request as a whole: it has put nothing in, if it has not done so before, and never will. */
@@ -129,17 +140,18 @@ final class Tour {
                             OptionalLong.empty()));
     }
 
-    /** What all nodes that could be asked say together: refused, unless one of the others may have taken it. */
+    /**
+     * What all nodes that could be asked say together: refused, unless one of them has taken it or may have. That one may
+     * since have been caught at something else.
+     */
     Optional<Fate.Refused> verdict(TransactionId id) {
-        Optional<Fate.Refused> refusal = Optional.empty();
-        Set<ChengxinClient> asked = new HashSet<>(nodes.trustworthy());
-        asked.retainAll(standings.keySet());
-        for (ChengxinClient node : asked) {
-            Standing standing = of(node);
-            Fate.Refused here = standing.refusals.get(id);
-            if (here == null && standing.mayHaveTaken) return Optional.empty();
-            if (here != null && refusal.isEmpty()) refusal = Optional.of(here);
-        }
-        return refusal;
+        for (Standing standing : standings.values())
+            if (standing.taken.contains(id) || (standing.mayHaveTaken && !standing.refusals.containsKey(id)))
+                return Optional.empty();
+        return nodes.trustworthy().stream()
+                .filter(standings::containsKey)
+                .map(node -> of(node).refusals.get(id))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Payload;
@@ -40,6 +41,7 @@ class SeveralNodesTest {
             Optional.empty());
     private static final String COMMITTED =
             "{\"height\":7,\"id\":\"" + ONE.id() + "\",\"index\":0,\"status\":\"committed\"}";
+    private static final String PENDING = "{\"id\":\"" + ONE.id() + "\",\"status\":\"pending\"}";
     private static final String REFUSED = "{\"reason\":{\"code\":\"TX-041\",\"mayPassLater\":false,"
             + "\"sentence\":\"It is so.\"},\"status\":\"refused\"}";
 
@@ -138,6 +140,20 @@ class SeveralNodesTest {
         node(says(REFUSED));
         node(HttpExchange::close);
         assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE), submit());
+    }
+
+    @Test
+    void what_one_node_has_taken_another_cannot_refuse() throws Exception {
+        node(says(PENDING));
+        node(says(REFUSED));
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMillis(300)));
+    }
+
+    @Test
+    void what_the_only_node_has_taken_it_can_refuse_later() throws Exception {
+        var first = new AtomicBoolean(true);
+        node(exchange -> says(first.getAndSet(false) ? PENDING : REFUSED).answer(exchange));
+        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", false, OptionalLong.empty()), submit());
     }
 
     @Test
