@@ -113,16 +113,27 @@ final class WrongState implements Harm {
         return code + (answers ? " in /status" : " as it ended");
     }
 
-    /** CometBFT's own blocks are those that everyone signed, and it delivers them again to a node without state. */
+    /**
+     * CometBFT may have taken down what the wrong state made of a block, so it loses its blocks too and gets them from the
+     * others. What the validator has signed stays.
+     */
     @Override
     public void mend() throws InterruptedException {
         node.kill();
         try {
             delete(node.data().resolve("state"));
+            for (Path file : list(node.engineData()))
+                if (!file.endsWith("priv_validator_state.json")) delete(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
         node.start();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     private static void delete(Path folder) throws IOException {
