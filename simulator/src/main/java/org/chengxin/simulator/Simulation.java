@@ -297,9 +297,10 @@ public final class Simulation {
         states.requireSameViews(now.node(), disks.contents(), time::now);
         if (now.node().newest().height() == chain.height()) {
             answers.lookUp(disks.stateItself());
-            disclosure.requireContents(now.node(), disks.contents(), time.now());
+            long judgedAt = now.node().newest().judgedAt(time.now());
+            disclosure.requireContents(now.node(), disks.contents(), judgedAt);
             long from = chain.height() == 0 ? 1 : chance.between(1, chain.height());
-            disclosure.requireRedacted(now.node(), from, Math.min(chain.height(), from + 10), time.now());
+            disclosure.requireRedacted(now.node(), from, Math.min(chain.height(), from + 10), judgedAt);
         }
     }
 
@@ -324,7 +325,8 @@ public final class Simulation {
         chain.lookAgain(now.engine());
         chain.requireLastSigned(now.engine());
         lookClosely(now);
-        disclosure.requireRedacted(now.node(), 1, chain.height(), time.now());
+        disclosure.requireRedacted(
+                now.node(), 1, chain.height(), now.node().newest().judgedAt(time.now()));
         disclosure.requireClean(
                 disks.contents(), now.node().newest().committed().time());
         BrokenPromise.unless(
