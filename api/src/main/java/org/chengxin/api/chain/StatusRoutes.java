@@ -46,7 +46,7 @@ class StatusRoutes {
         ChainState chain = version.view().find(new ChainKey()).orElseThrow();
         return new StatusAnswer(
                 Hex.upper(version.committed().appHash()),
-                blockHash(),
+                blockHash(version.height()),
                 chain.chain(),
                 chain.cityEn(),
                 chain.cityZh(),
@@ -62,11 +62,14 @@ class StatusRoutes {
                 status.waitingTransactions());
     }
 
-    /** An engine that does not answer must not keep the node from saying so. */
-    private Optional<String> blockHash() {
+    /**
+     * Of the block that the state is the state after, not of one that is decided and not applied yet: the two together are
+     * a checkpoint. An engine that does not answer must not keep the node from saying so.
+     */
+    private Optional<String> blockHash(long height) {
         try {
             return consensus
-                    .lightBlock(consensus.height())
+                    .lightBlock(height)
                     .map(LightBlock::header)
                     .map(header -> Hex.upper(header.hash()));
         } catch (NodeException noAnswer) {

@@ -102,6 +102,7 @@ public record CometBftProgram(Path executable) {
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("CHENGXIN"));
         builder.environment().put("GOBIN", folder.toString());
         Process process = builder.start();
         try {

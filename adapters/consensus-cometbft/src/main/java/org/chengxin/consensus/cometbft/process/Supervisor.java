@@ -53,8 +53,10 @@ public final class Supervisor implements AutoCloseable {
                 .directory(home.path().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true);
-        // Variables that begin so would override what we write.
-        command.environment().keySet().removeIf(name -> name.startsWith("CMT"));
+        // These would override what we write, and the node's own secrets are none of CometBFT's business.
+        command.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("CMT") || name.equals("TMHOME") || name.startsWith("CHENGXIN"));
         this.thread = Thread.ofPlatform().daemon().name("cometbft").unstarted(this::keep);
     }
 
