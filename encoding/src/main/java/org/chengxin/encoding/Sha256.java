@@ -28,6 +28,14 @@ public final class Sha256 {
         return digest.digest();
     }
 
+    /** Hash of {@code prefix} and then {@code length} bytes of {@code content} from {@code offset} on. */
+    public static byte[] of(byte[] prefix, byte[] content, int offset, int length) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(prefix);
+        digest.update(content, offset, length);
+        return digest.digest();
+    }
+
     private static MessageDigest create() {
         try {
             return MessageDigest.getInstance("SHA-256", "SUN");

@@ -38,14 +38,29 @@ public record Block(Header header, List<Bytes> transactions, Commit lastCommit) 
 
     /** The message {@code tendermint.types.Block}. */
     public byte[] encode() {
-        var data = new ProtobufWriter();
-        for (Bytes transaction : transactions) data.element(1, transaction.shared());
-        return new ProtobufWriter()
-                .element(1, header.encode())
-                .element(2, data.toByteArray())
+        byte[] head = header.encode();
+        byte[] data = encodeData();
+        byte[] commit = lastCommit.encode();
+        int length = ProtobufWriter.elementBytes(head.length)
+                + ProtobufWriter.elementBytes(data.length)
+                + ProtobufWriter.elementBytes(0)
+                + ProtobufWriter.elementBytes(commit.length);
+        return new ProtobufWriter(length)
+                .element(1, head)
+                .element(2, data)
                 .element(3, new byte[0])
-                .element(4, lastCommit.encode())
+                .element(4, commit)
                 .toByteArray();
+    }
+
+    /** The transactions as the message {@code tendermint.types.Data}. */
+    public byte[] encodeData() {
+        int length = 0;
+        for (Bytes transaction : transactions)
+            length = Math.addExact(length, ProtobufWriter.elementBytes(transaction.size()));
+        var data = new ProtobufWriter(length);
+        for (Bytes transaction : transactions) data.element(1, transaction.shared());
+        return data.toByteArray();
     }
 
     /**

@@ -1,9 +1,5 @@
 package org.chengxin.merkle.cometbft;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 /** The parts in which CometBFT sends a block between nodes, and over which a vote for it is made. */
 public final class PartSet {
 
@@ -12,17 +8,12 @@ public final class PartSet {
 
     private PartSet() {}
 
-    /** The parts of an encoded block. */
-    public static List<byte[]> split(byte[] block) {
-        List<byte[]> parts = new ArrayList<>();
-        for (int from = 0; from < block.length; from += PART_BYTES)
-            parts.add(Arrays.copyOfRange(block, from, Math.min(block.length, from + PART_BYTES)));
-        return parts;
-    }
-
     /** Number and root of the parts of an encoded block. */
     public static PartSetHeader header(byte[] block) {
-        List<byte[]> parts = split(block);
-        return new PartSetHeader(parts.size(), Rfc6962.root(parts));
+        int total = Math.ceilDiv(block.length, PART_BYTES);
+        return new PartSetHeader(total, Rfc6962.root(total, part -> {
+            int from = part * PART_BYTES;
+            return Rfc6962.leaf(block, from, Math.min(PART_BYTES, block.length - from));
+        }));
     }
 }

@@ -1,6 +1,7 @@
 package org.chengxin.merkle.cometbft;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
 
@@ -17,10 +18,23 @@ public final class Rfc6962 {
 
     /** Root over the leaves, in their order. */
     public static Bytes root(List<byte[]> leaves) {
-        if (leaves.isEmpty()) return EMPTY_ROOT;
-        var level = new byte[leaves.size()][];
-        for (int i = 0; i < level.length; i++) level[i] = Sha256.of(LEAF, leaves.get(i));
+        return root(leaves.size(), index -> {
+            byte[] leaf = leaves.get(index);
+            return leaf(leaf, 0, leaf.length);
+        });
+    }
+
+    /** Root over as many leaves, each given by its {@link #leaf hash}. */
+    static Bytes root(int leaves, IntFunction<byte[]> hashes) {
+        if (leaves == 0) return EMPTY_ROOT;
+        var level = new byte[leaves][];
+        for (int i = 0; i < leaves; i++) level[i] = hashes.apply(i);
         return rootOfHashes(level);
+    }
+
+    /** Hash of the leaf that is a part of an array. */
+    static byte[] leaf(byte[] content, int offset, int length) {
+        return Sha256.of(LEAF, content, offset, length);
     }
 
     /**

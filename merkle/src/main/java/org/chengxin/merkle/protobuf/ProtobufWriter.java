@@ -14,8 +14,27 @@ public final class ProtobufWriter {
     private static final int FIXED64 = 1;
     private static final int DELIMITED = 2;
 
-    private byte[] buffer = new byte[128];
+    private static final int USUAL_BYTES = 128;
+
+    private byte[] buffer;
     private int size;
+
+    /** For a message of usual length. */
+    public ProtobufWriter() {
+        this(USUAL_BYTES);
+    }
+
+    /** For a message of about so many bytes; it may become longer. */
+    public ProtobufWriter(int expectedBytes) {
+        buffer = new byte[expectedBytes];
+    }
+
+    /** How many bytes {@link #element} takes for a field below 16. */
+    public static int elementBytes(int contentBytes) {
+        int length = 2;
+        for (int rest = contentBytes >>> 7; rest != 0; rest >>>= 7) length++;
+        return Math.addExact(length, contentBytes);
+    }
 
     /** An integer ({@code int32}, {@code int64}, {@code uint32}, {@code uint64}, enum), left out when zero. */
     public ProtobufWriter integer(int field, long value) {

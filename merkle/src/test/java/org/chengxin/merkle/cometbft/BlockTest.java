@@ -145,8 +145,20 @@ class BlockTest {
     void parts_have_65536_bytes_but_the_last() {
         assertEquals(1, PartSet.header(new byte[65_536]).total());
         assertEquals(2, PartSet.header(new byte[65_537]).total());
-        assertEquals(1, PartSet.split(new byte[65_537]).get(1).length);
         assertEquals(3, PartSet.header(new byte[131_073]).total());
+        byte[] block = new byte[65_537];
+        block[65_536] = 7;
+        assertEquals(
+                Rfc6962.root(List.of(new byte[65_536], new byte[] {7})),
+                PartSet.header(block).hash());
+    }
+
+    @Test
+    void the_length_of_an_element_is_known_before_it_is_written() {
+        for (int length : new int[] {0, 1, 127, 128, 16_383, 16_384, 2_097_151, 2_097_152})
+            assertEquals(
+                    new ProtobufWriter().element(15, new byte[length]).toByteArray().length,
+                    ProtobufWriter.elementBytes(length));
     }
 
     @Test

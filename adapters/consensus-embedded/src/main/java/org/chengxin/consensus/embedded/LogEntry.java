@@ -10,7 +10,6 @@ import org.chengxin.encoding.MalformedException;
 import org.chengxin.merkle.cometbft.Block;
 import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.merkle.protobuf.ProtobufReader;
-import org.chengxin.merkle.protobuf.ProtobufWriter;
 
 /**
  * One entry of the log: a prefix of fixed length, the block without its transactions, and the transactions. Header and
@@ -73,7 +72,7 @@ final class LogEntry {
     static byte[][] encode(LoggedBlock logged) {
         Block block = logged.block();
         byte[] stub = stub(block).encode();
-        byte[] data = data(block.transactions());
+        byte[] data = block.encodeData();
         if (stub.length > MAX_STUB_BYTES || data.length > MAX_DATA_BYTES)
             throw new IllegalArgumentException("a block is too long for the log");
         ByteBuffer prefix = ByteBuffer.allocate(PREFIX_BYTES)
@@ -141,12 +140,6 @@ final class LogEntry {
         } catch (MalformedException malformed) {
             return Optional.empty();
         }
-    }
-
-    private static byte[] data(List<Bytes> transactions) {
-        var data = new ProtobufWriter();
-        for (Bytes transaction : transactions) data.element(1, transaction.shared());
-        return data.toByteArray();
     }
 
     private static int crc(byte[] bytes) {
