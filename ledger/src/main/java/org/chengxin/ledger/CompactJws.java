@@ -1,6 +1,7 @@
 package org.chengxin.ledger;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.chengxin.encoding.Base64Url;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.MalformedException;
 
@@ -30,7 +31,7 @@ record CompactJws(Bytes header, Bytes payload, Bytes signature, int signingInput
 
     private static Bytes decode(byte[] jws, int from, int to, AdmissionReason otherwise) throws InadmissibleException {
         try {
-            return Bytes.ofBase64Url(new String(jws, from, to - from, StandardCharsets.ISO_8859_1));
+            return Bytes.owned(Base64Url.decode(Arrays.copyOfRange(jws, from, to)));
         } catch (MalformedException notBase64Url) {
             throw new InadmissibleException(otherwise);
         }
