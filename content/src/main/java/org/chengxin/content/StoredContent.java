@@ -7,27 +7,35 @@ import org.chengxin.encoding.Sha256;
 /**
  * A content, the salt that keeps anyone from guessing it, and the record that shows it.
  *
- * @param holder  SHA-256 of the path of the record that shows it, 32 bytes
+ * @param holding the commitment that content and salt open, which is not computed again, and who holds it
  * @param content canonical JSON
  * @param salt    {@value #SALT_BYTES} bytes
  */
-public record StoredContent(Bytes holder, CanonicalValue content, Bytes salt) {
+public record StoredContent(Holding holding, CanonicalValue content, Bytes salt) {
 
     /** Length of a salt in bytes. */
     public static final int SALT_BYTES = 32;
 
     /**
-     * Checks the lengths.
+     * Checks the length.
      *
-     * @throws IllegalArgumentException when holder or salt has another length
+     * @throws IllegalArgumentException when the salt has another length
      */
     public StoredContent {
-        if (holder.size() != Sha256.SIZE) throw new IllegalArgumentException("a holder is a SHA-256");
         if (salt.size() != SALT_BYTES) throw new IllegalArgumentException("a salt has " + SALT_BYTES + " bytes");
     }
 
-    /** SHA-256 of the salt followed by the content, which the ledger holds, and who holds it. */
-    public Holding holding() {
-        return new Holding(Bytes.owned(Sha256.of(salt.shared(), content.bytes().shared())), holder);
+    /**
+     * A content and its holder, whatever it opens: the commitment is the SHA-256 of the salt followed by the content.
+     *
+     * @param holder SHA-256 of the path of the record that shows it, 32 bytes
+     * @throws IllegalArgumentException when holder or salt has another length
+     */
+    public StoredContent(Bytes holder, CanonicalValue content, Bytes salt) {
+        this(
+                new Holding(
+                        Bytes.owned(Sha256.of(salt.shared(), content.bytes().shared())), holder),
+                content,
+                salt);
     }
 }

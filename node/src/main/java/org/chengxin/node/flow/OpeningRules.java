@@ -6,6 +6,7 @@ import static org.chengxin.ledger.AdmissionReason.CONTENT_MUST_BE_WELL_FORMED;
 import static org.chengxin.ledger.AdmissionReason.CONTENT_MUST_MATCH;
 
 import java.util.Optional;
+import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.ledger.AdmissionReason;
@@ -42,11 +43,12 @@ final class OpeningRules {
         }
     }
 
-    /** The content beside a transaction, as the store keeps it for the record that will show it. */
+    /** The content that nothing stands against, as the store keeps it for the record that will show it. */
     static Optional<StoredContent> toStore(
             SignedTransaction transaction, Uscc sender, Optional<ContentOpening> opening) {
         if (!(transaction.payload().transaction() instanceof Publication publication)) return Optional.empty();
         String path = new RecordKey(sender, publication.record()).path();
-        return opening.map(open -> new StoredContent(JellyfishTree.keyHash(path), open.content(), open.salt()));
+        return opening.map(open -> new StoredContent(
+                new Holding(publication.content(), JellyfishTree.keyHash(path)), open.content(), open.salt()));
     }
 }

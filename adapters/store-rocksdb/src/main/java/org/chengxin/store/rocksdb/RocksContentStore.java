@@ -270,7 +270,7 @@ public final class RocksContentStore implements ContentStore, Backup {
 
     private static StoredContent content(byte[] key, byte[] value) {
         return new StoredContent(
-                holding(key).holder(),
+                holding(key),
                 new CanonicalValue(part(value, StoredContent.SALT_BYTES, value.length)),
                 part(value, 0, StoredContent.SALT_BYTES));
     }
