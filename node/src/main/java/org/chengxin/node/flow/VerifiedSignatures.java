@@ -1,6 +1,6 @@
 package org.chengxin.node.flow;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.chengxin.encoding.Bytes;
@@ -19,15 +19,13 @@ final class VerifiedSignatures {
     private final int capacity;
     private final LongAdder verified = new LongAdder();
     private final LongAdder remembered = new LongAdder();
-    private volatile Generations generations = new Generations(ConcurrentHashMap.newKeySet(), Set.of());
+    private volatile Generations generations = new Generations(new ConcurrentHashMap<>(), Map.of());
 
-    /** These bytes, of which this is the SHA-256, fit this key. */
-    private record Fit(Bytes hash, Jwk key) {}
+    /** Keys that transactions fit, by the SHA-256 of the transaction's bytes. */
+    private record Generations(Map<Bytes, Jwk> younger, Map<Bytes, Jwk> older) {
 
-    private record Generations(Set<Fit> younger, Set<Fit> older) {
-
-        boolean contain(Fit fit) {
-            return younger.contains(fit) || older.contains(fit);
+        boolean fit(Bytes hash, Jwk key) {
+            return key.equals(younger.get(hash)) || key.equals(older.get(hash));
         }
     }
 
@@ -38,30 +36,28 @@ final class VerifiedSignatures {
 
     /** Whether the transaction's signature fits the key, by memory or by checking. */
     boolean fits(SignedTransaction transaction, Jwk key) {
-        var fit = new Fit(transaction.hash(), key);
-        if (generations.contain(fit)) {
+        if (generations.fit(transaction.hash(), key)) {
             remembered.increment();
             return true;
         }
-        return check(transaction, fit);
+        return check(transaction, key);
     }
 
     /** The same for transactions of a block, which does not count as remembering: each was checked once. */
     boolean fitsInBlock(SignedTransaction transaction, Jwk key) {
-        var fit = new Fit(transaction.hash(), key);
-        return generations.contain(fit) || check(transaction, fit);
+        return generations.fit(transaction.hash(), key) || check(transaction, key);
     }
 
-    private boolean check(SignedTransaction transaction, Fit fit) {
+    private boolean check(SignedTransaction transaction, Jwk key) {
         verified.increment();
         boolean fits = verifier.verify(
-                fit.key(), transaction.signingInput(), transaction.signature().toArray());
-        if (fits) remember(fit);
+                key, transaction.signingInput(), transaction.signature().toArray());
+        if (fits) remember(transaction.hash(), key);
         return fits;
     }
 
-    private void remember(Fit fit) {
-        generations.younger().add(fit);
+    private void remember(Bytes hash, Jwk key) {
+        generations.younger().put(hash, key);
         if (isFull()) turn();
     }
 
@@ -70,7 +66,7 @@ final class VerifiedSignatures {
     }
 
     private synchronized void turn() {
-        if (isFull()) generations = new Generations(ConcurrentHashMap.newKeySet(), generations.younger());
+        if (isFull()) generations = new Generations(new ConcurrentHashMap<>(), generations.younger());
     }
 
     /** Signatures checked. */
