@@ -2,20 +2,19 @@ package org.chengxin.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * What a block did.
  *
- * @param changes every path whose value changed, in order, with the new canonical bytes, or empty where it went
+ * @param changes every value that was written, in the order of the paths
  * @param results one for each transaction of the block, in order
  * @param events  one for each transaction of the block, in order; empty where it was refused
  */
-public record BlockOutcome(
-        SortedMap<String, Optional<byte[]>> changes, List<TransactionResult> results, List<Optional<Event>> events) {
+public record BlockOutcome(List<Change> changes, List<TransactionResult> results, List<Optional<Event>> events) {
 
     /** Keeps the lists from changing. */
     public BlockOutcome {
+        changes = List.copyOf(changes);
         results = List.copyOf(results);
         events = List.copyOf(events);
     }

@@ -1,10 +1,11 @@
 package org.chengxin.ledger;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.chengxin.encoding.Codec;
 
 /**
@@ -27,10 +28,12 @@ public final class State implements View {
 
     /** What is known about a key. */
     private static final class Cell {
+        private final String path;
         private Optional<?> value;
         private boolean changed;
 
-        Cell(Optional<?> value) {
+        Cell(String path, Optional<?> value) {
+            this.path = path;
             this.value = value;
         }
     }
@@ -65,19 +68,22 @@ public final class State implements View {
         write(key, Optional.empty());
     }
 
-    /** Every path written since the start, in order, with its new canonical bytes, or empty where the value went. */
-    public SortedMap<String, Optional<byte[]>> changes() {
-        var changes = new TreeMap<String, Optional<byte[]>>();
+    /** What has been written since the start, in the order of the paths. */
+    public List<Change> changes() {
+        var changes = new ArrayList<Change>();
         cells.forEach((key, cell) -> {
-            if (cell.changed) changes.put(key.path(), cell.value.map(value -> encode(key, value)));
+            if (cell.changed)
+                changes.add(new Change(key, cell.path, cell.value, cell.value.map(value -> encode(key, value))));
         });
+        changes.sort(Comparator.comparing(Change::path));
         return changes;
     }
 
     private Cell cell(StateKey<?> key) {
         Cell known = cells.get(key);
         if (known != null) return known;
-        var cell = new Cell(reader.get(key.path()).map(Codec.of(key.type())::decode));
+        String path = key.path();
+        var cell = new Cell(path, reader.get(path).map(Codec.of(key.type())::decode));
         cells.put(key, cell);
         return cell;
     }
@@ -85,7 +91,7 @@ public final class State implements View {
     private void write(StateKey<?> key, Optional<?> value) {
         Cell cell = cells.get(key);
         if (cell == null) {
-            cell = new Cell(value);
+            cell = new Cell(key.path(), value);
             cells.put(key, cell);
         }
         cell.value = value;

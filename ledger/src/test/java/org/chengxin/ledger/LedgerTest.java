@@ -59,7 +59,7 @@ class LedgerTest {
         assertEquals(List.of(TransactionResult.refused(IdentityReason.SENDER_MUST_BE_REGISTRAR)), outcome.results());
         assertEquals(List.of(Optional.empty()), outcome.events());
         assertEquals(
-                Set.of(new WindowKey(COMPANY.id()).path()), outcome.changes().keySet());
+                Set.of(new WindowKey(COMPANY.id()).path()), Change.byPath(outcome.changes()).keySet());
         assertEquals(
                 Optional.of(AdmissionReason.SEQUENCE_MUST_BE_NEW),
                 city.view().find(new WindowKey(COMPANY.id())).orElseThrow().against(7));
@@ -75,7 +75,7 @@ class LedgerTest {
                         TransactionResult.inadmissible(AdmissionReason.TRANSACTION_MUST_NOT_BE_EXPIRED),
                         TransactionResult.inadmissible(AdmissionReason.FORM_MUST_BE_COMPACT_JWS)),
                 outcome.results());
-        assertEquals(Set.of(), outcome.changes().keySet());
+        assertEquals(Set.of(), Change.byPath(outcome.changes()).keySet());
     }
 
     @Test

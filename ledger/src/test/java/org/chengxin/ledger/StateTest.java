@@ -51,7 +51,7 @@ class StateTest {
         state.put(SECOND, new Member(2));
         state.remove(FIRST);
         state.find(new ChainKey());
-        var changes = state.changes();
+        var changes = Change.byPath(state.changes());
         assertEquals(List.of(FIRST.path(), SECOND.path()), List.copyOf(changes.keySet()));
         assertEquals(
                 List.of("", "{\"since\":2}"),

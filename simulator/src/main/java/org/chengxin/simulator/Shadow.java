@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.Block;
 import org.chengxin.ledger.BlockOutcome;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.Checked;
 import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.Ledger;
@@ -97,10 +98,10 @@ final class Shadow {
         var block = new Block(height, stored.header().time().millis(), Ledger.rules(view()));
         List<Checked> checked = stored.transactions().stream().map(this::check).toList();
         BlockOutcome outcome = Ledger.execute(reader(), block, checked);
-        outcome.changes()
-                .forEach((path, value) ->
-                        value.ifPresentOrElse(bytes -> state.put(path, bytes), () -> state.remove(path)));
-        tree = tree.update(outcome.changes());
+        SortedMap<String, Optional<byte[]>> changes = Change.byPath(outcome.changes());
+        changes.forEach((path, value) ->
+                value.ifPresentOrElse(bytes -> state.put(path, bytes), () -> state.remove(path)));
+        tree = tree.update(changes);
         roots.add(tree.root());
         resultsHash = FinalizedBlock.resultsHash(outcome.results());
         for (int index = 0; index < checked.size(); index++) note(checked.get(index), outcome, height, index);

@@ -3,6 +3,7 @@ package org.chengxin.ledger.governance;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.State;
 import org.chengxin.ledger.identity.FirstIdentities;
 
@@ -21,7 +22,7 @@ public final class GenesisState {
         for (var item : genesis.items()) new AdoptCatalogueItem.CatalogueItemAdopted(item).evolve(state);
         for (var edition : genesis.editions()) new AdoptEdition.EditionAdopted(edition).evolve(state);
         var values = new TreeMap<String, byte[]>();
-        state.changes().forEach((path, value) -> values.put(path, value.orElseThrow()));
+        for (Change change : state.changes()) values.put(change.path(), change.bytes().orElseThrow());
         return values;
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chengxin.encoding.Beijing;
 import org.chengxin.ledger.Block;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.Ledger;
 import org.chengxin.ledger.Outcome;
 import org.chengxin.ledger.RecordId;
@@ -72,7 +73,7 @@ final class CreditCity {
         Outcome outcome = transaction.decide(state.view(), block(), Sender.of(key.id()));
         height++;
         if (outcome instanceof Outcome.Accepted(var event)) event.evolve(state);
-        state.changes().forEach((path, value) -> {
+        Change.byPath(state.changes()).forEach((path, value) -> {
             if (value.isPresent()) values.put(path, value.get());
             else values.remove(path);
         });

@@ -13,6 +13,7 @@ import org.chengxin.encoding.Base64Url;
 import org.chengxin.encoding.Codec;
 import org.chengxin.ledger.Block;
 import org.chengxin.ledger.BlockOutcome;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.Checked;
 import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.KeyId;
@@ -157,7 +158,7 @@ public final class TestCity {
         BlockOutcome outcome = Ledger.execute(reader(), block, transactions);
         height = block.height();
         time = block.time();
-        outcome.changes().forEach((path, value) -> {
+        Change.byPath(outcome.changes()).forEach((path, value) -> {
             if (value.isPresent()) state.put(path, value.get());
             else state.remove(path);
         });

@@ -16,7 +16,7 @@ public final class DecodedState implements View {
 
     private final Supplier<StateVersion> newest;
     private final int capacity;
-    private final ConcurrentHashMap<String, Optional<?>> values = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<StateKey<?>, Optional<?>> values = new ConcurrentHashMap<>();
 
     /**
      * Nothing kept yet.
@@ -31,19 +31,18 @@ public final class DecodedState implements View {
 
     @Override
     public <V> Optional<V> find(StateKey<V> key) {
-        String path = key.path();
-        Optional<?> known = values.get(path);
+        Optional<?> known = values.get(key);
         if (known == null) {
             if (values.size() >= capacity) values.clear();
             // Reading happens inside the entry's lock, so that a change that comes meanwhile removes what was read.
-            known = values.computeIfAbsent(path, absent -> newest.get().view().find(key));
+            known = values.computeIfAbsent(key, absent -> newest.get().view().find(key));
         }
         return known.map(key.type()::cast);
     }
 
     /** Forgets what a block has changed. To be called when the newest version is the one after that block. */
     public void changed(List<StateChange> changes) {
-        for (StateChange change : changes) values.remove(change.path());
+        for (StateChange change : changes) values.remove(change.key());
     }
 
     /** How many values are kept. */

@@ -2,9 +2,8 @@ package org.chengxin.node.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.View;
 import org.chengxin.ledger.governance.ChainKey;
 import org.chengxin.ledger.governance.ChainState;
@@ -99,17 +98,22 @@ public final class StateHistory {
      * @param time        of the block, in milliseconds
      * @param resultsHash over the block's results
      * @param reader      {@link #read} the newest version while the changes were made
-     * @param changes     new canonical bytes by path, empty to remove
+     * @param changes     what is written
      */
-    public StateDraft draft(
-            long height, long time, Bytes resultsHash, ReadLog reader, SortedMap<String, Optional<byte[]>> changes) {
+    public StateDraft draft(long height, long time, Bytes resultsHash, ReadLog reader, List<Change> changes) {
         List<StateChange> drafted = new ArrayList<>(changes.size());
         List<LeafChange> leaves = new ArrayList<>(changes.size());
-        changes.forEach((path, value) -> {
-            ReadLog.Place place = reader.place(path);
-            drafted.add(new StateChange(place.keyHash(), path, place.value(), value.map(Bytes::owned)));
-            leaves.add(new LeafChange(place.keyHash(), value.map(JellyfishTree::valueDigest)));
-        });
+        for (Change change : changes) {
+            ReadLog.Place place = reader.place(change.path());
+            drafted.add(new StateChange(
+                    change.key(),
+                    place.keyHash(),
+                    change.path(),
+                    place.value(),
+                    change.value(),
+                    change.bytes().map(Bytes::owned)));
+            leaves.add(new LeafChange(place.keyHash(), change.bytes().map(JellyfishTree::valueDigest)));
+        }
         JellyfishTree tree = newest.tree().update(leaves);
         return new StateDraft(new Committed(height, time, tree.root(), resultsHash), drafted, tree);
     }

@@ -43,7 +43,8 @@ final class RecordIndex implements StateFollower {
 
     @Override
     public void found(Leaf leaf) {
-        if (leaf.path().startsWith(PREFIX)) tally = changed(tally, leaf.path(), Optional.empty(), leaf.value());
+        if (leaf.path().startsWith(PREFIX))
+            tally = changed(tally, key(leaf.path()), Optional.empty(), CODEC.decode(leaf.value().shared()));
     }
 
     @Override
@@ -53,16 +54,14 @@ final class RecordIndex implements StateFollower {
     public void follow(Committed committed, List<StateChange> changes) {
         Tally counted = tally;
         for (StateChange change : changes)
-            if (change.path().startsWith(PREFIX))
+            if (change.key() instanceof RecordKey key)
                 counted = changed(
-                        counted, change.path(), change.before(), change.after().orElseThrow());
+                        counted, key, change.before(), key.type().cast(change.value().orElseThrow()));
         tally = counted;
     }
 
-    private Tally changed(Tally counted, String path, Optional<Bytes> before, Bytes after) {
-        RecordKey key = key(path);
+    private Tally changed(Tally counted, RecordKey key, Optional<Bytes> before, CreditRecord now) {
         publishers.add(key.publisher());
-        CreditRecord now = CODEC.decode(after.shared());
         ending.changed(key, now);
         Tally without = before.map(value -> counted.with(CODEC.decode(value.shared()), -1))
                 .orElse(counted);

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.credit.SubjectKey;
 import org.chengxin.ledger.credit.SubjectRecords;
 import org.chengxin.ledger.testing.TestGenesis;
@@ -33,9 +33,13 @@ public abstract class DecodedStateContract {
 
     /** Commits a block that writes counts at these keys. */
     private static void commit(StateHistory history, DecodedState decoded, long count, SubjectKey... keys) {
-        var changes = new TreeMap<String, Optional<byte[]>>();
+        List<Change> changes = new ArrayList<>();
         for (SubjectKey key : keys)
-            changes.put(key.path(), Optional.of(("{\"count\":" + count + "}").getBytes(StandardCharsets.UTF_8)));
+            changes.add(new Change(
+                    key,
+                    key.path(),
+                    Optional.of(new SubjectRecords(count)),
+                    Optional.of(("{\"count\":" + count + "}").getBytes(StandardCharsets.UTF_8))));
         long height = history.newest().height() + 1;
         StateDraft draft =
                 history.draft(height, 1_000 + height, FinalizedBlock.resultsHash(List.of()), history.read(), changes);

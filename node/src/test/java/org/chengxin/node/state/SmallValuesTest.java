@@ -9,17 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.StateKey;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.node.port.Leaf;
 import org.junit.jupiter.api.Test;
 
 class SmallValuesTest {
 
+    private record Place(String path) implements StateKey<String> {
+
+        @Override
+        public Class<String> type() {
+            return String.class;
+        }
+    }
+
     private static StateChange change(String path, Optional<String> after) {
         return new StateChange(
+                new Place(path),
                 JellyfishTree.keyHash(path),
                 path,
                 Optional.empty(),
+                after,
                 after.map(text -> Bytes.owned(text.getBytes(UTF_8))));
     }
 

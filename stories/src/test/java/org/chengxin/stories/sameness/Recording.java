@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.credit.EndDisplay;
@@ -249,7 +250,7 @@ final class Recording {
     private void block(List<byte[]> transactions) {
         long height = city.next().height();
         long time = city.next().time();
-        tree = tree.update(city.execute(transactions).changes());
+        tree = tree.update(Change.byPath(city.execute(transactions).changes()));
         blocks.add(new RecordedHistory.RecordedBlock(
                 tree.root(),
                 height,
