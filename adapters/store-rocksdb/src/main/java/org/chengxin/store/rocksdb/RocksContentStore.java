@@ -85,7 +85,8 @@ public final class RocksContentStore implements ContentStore, Backup {
     public void put(Collection<StoredContent> added) {
         database.use(rocks -> {
             try (var writes = new WriteBatch()) {
-                for (StoredContent content : added) writes.put(contents, key(content.holding()), value(content));
+                for (StoredContent content : Rows.inOrder(added, StoredContent::holding))
+                    writes.put(contents, key(content.holding()), value(content));
                 rocks.write(database.tuning().synced(), writes);
             }
             return contents;

@@ -113,8 +113,8 @@ public final class RocksStateStore implements StateStore, Backup {
     public void commit(StateBatch batch) {
         database.use(rocks -> {
             try (var writes = new WriteBatch(ROW_GUESS_BYTES * batch.leaves().size())) {
-                for (LeafWrite leaf : batch.leaves()) write(writes, leaf);
-                for (IndexedTransaction transaction : batch.transactions())
+                for (LeafWrite leaf : Rows.inOrder(batch.leaves(), LeafWrite::keyHash)) write(writes, leaf);
+                for (IndexedTransaction transaction : Rows.inOrder(batch.transactions(), IndexedTransaction::id))
                     writes.put(transactions, transaction.id().bytes().shared(), Rows.of(transaction));
                 writes.put(marks, COMMITTED, COMMITTED_CODEC.encode(batch.committed()));
                 rocks.write(database.tuning().unsynced(), writes);

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.TransactionId;
 import org.chengxin.ledger.TransactionResult;
@@ -20,6 +24,11 @@ final class Rows {
     private static final int REASON_AT = Long.BYTES + Integer.BYTES + 1;
 
     private Rows() {}
+
+    /** In the order of the keys: what is in memory is sorted, and the places of neighbours are found near each other. */
+    static <T, K extends Comparable<K>> List<T> inOrder(Collection<T> rows, Function<T, K> key) {
+        return rows.stream().sorted(Comparator.comparing(key)).toList();
+    }
 
     static byte[] of(String path, Bytes value) {
         byte[] row = new byte[PATH_AT + path.length() + value.size()];

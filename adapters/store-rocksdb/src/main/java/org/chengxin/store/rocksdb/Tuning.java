@@ -19,6 +19,8 @@ final class Tuning implements AutoCloseable {
     private static final int BLOOM_BITS = 10;
     private static final int BLOCK_BYTES = 8 * 1024;
     private static final int OLD_LOGS = 2;
+    /** Full buffers that are kept as files before they are merged with what is older: keys are hashes, so all of it is. */
+    private static final int MERGED_AT_ONCE = 8;
 
     static {
         RocksDB.loadLibrary();
@@ -51,9 +53,12 @@ final class Tuning implements AutoCloseable {
                 .setKeepLogFileNum(OLD_LOGS)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setStatsDumpPeriodSec(0);
+        long bufferBytes = memory.bufferBytes() / 3;
         family = new ColumnFamilyOptions()
-                .setWriteBufferSize(memory.bufferBytes() / 3)
+                .setWriteBufferSize(bufferBytes)
                 .setMaxWriteBufferNumber(3)
+                .setLevel0FileNumCompactionTrigger(MERGED_AT_ONCE)
+                .setMaxBytesForLevelBase(MERGED_AT_ONCE * bufferBytes)
                 .setLevelCompactionDynamicLevelBytes(true)
                 .setCompressionType(compression)
                 .setTargetFileSizeBase(tableBytes)
