@@ -79,6 +79,8 @@ final class ServerBench {
                 rate / inProcess,
                 Figures.Bound.atLeast(0.3, 0.6));
         from += sizes.throughHttp();
+        post(city.address(), bodies(workload.penalties(from, sizes.single()), 1), SINGLE_CONNECTIONS);
+        from += sizes.single();
         List<byte[]> single = bodies(workload.penalties(from, sizes.single()), 1);
         double one = sizes.single() * 1e9 / post(city.address(), single, SINGLE_CONNECTIONS);
         figures.add("durable tx/s through HTTP, one a request, " + SINGLE_CONNECTIONS + " at once", one, "/s");
