@@ -2,6 +2,7 @@ package org.chengxin.stories.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,10 @@ final class ServerBench {
     private static final int LINES = 500;
     private static final int CONNECTIONS = 4;
     private static final int SINGLE_CONNECTIONS = 64;
+    /** How the launcher runs this JVM, and every other. */
+    private static final List<String> TUNING = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(argument -> argument.startsWith("-XX:"))
+            .toList();
 
     private final Figures figures;
     private final Sizes sizes;
@@ -46,7 +51,7 @@ final class ServerBench {
         Path data = scratch.resolve("city");
         Path log = scratch.resolve("city.log");
         int port = CityProcess.freePort();
-        try (CityProcess city = CityProcess.start(data, port, log)) {
+        try (CityProcess city = CityProcess.start(TUNING, data, port, log)) {
             figures.add("first start to ready, without AOT cache, founding included", city.startToReadyMillis(), "ms");
             throughHttp(city, data, inProcess);
             importRows(city, data);
@@ -194,19 +199,25 @@ final class ServerBench {
     }
 
     private void startToReady(Path data, int port, Path log) throws InterruptedException {
-        try (CityProcess city = CityProcess.start(data, port, log)) {
+        try (CityProcess city = CityProcess.start(TUNING, data, port, log)) {
             figures.add("start to ready, without AOT cache, state rebuilt", city.startToReadyMillis(), "ms");
             city.stop();
         }
         Path cache = scratch.resolve("city.aot");
-        try (CityProcess city = CityProcess.start(List.of("-XX:AOTCacheOutput=" + cache), data, port, log)) {
+        try (CityProcess city = CityProcess.start(with("-XX:AOTCacheOutput=" + cache), data, port, log)) {
             city.stop();
         }
         if (!Files.exists(cache)) return;
-        try (CityProcess city = CityProcess.start(List.of("-XX:AOTCache=" + cache), data, port, log)) {
+        try (CityProcess city = CityProcess.start(with("-XX:AOTCache=" + cache), data, port, log)) {
             figures.add("start to ready, with AOT cache, state rebuilt", city.startToReadyMillis(), "ms");
             figures.add("resident memory after that start", city.residentBytes() / 1048576.0, "MiB");
             city.stop();
         }
+    }
+
+    private static List<String> with(String argument) {
+        List<String> arguments = new ArrayList<>(TUNING);
+        arguments.add(argument);
+        return arguments;
     }
 }
