@@ -3,8 +3,6 @@ package org.chengxin.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,18 +87,12 @@ final class Founding {
 
     /** Puts a genesis into a data directory, which makes it a city's. */
     static void install(DataDirectory data, SignedGenesis signed) throws IOException {
-        writeOpenly(data.genesis(), new GenesisFile(signed, FirstState.root(signed.genesis())).write());
+        PrivateFiles.write(data.genesis(), new GenesisFile(signed, FirstState.root(signed.genesis())).write());
     }
 
     private static String token() {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         return Base64Url.encode(token);
-    }
-
-    /** The genesis is for everyone: other users of the machine may read it, if they get as far as this folder. */
-    private static void writeOpenly(Path file, byte[] bytes) throws IOException {
-        PrivateFiles.write(file, bytes);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
@@ -57,14 +58,27 @@ final class Up implements Callable<Integer> {
 
     /** Runs a node until the process is asked to stop. */
     static int serve(Path data, Settings settings, Optional<Fence> fence, PrintWriter out) throws InterruptedException {
+        FileMask.ownerOnly();
+        CompletableFuture<ExitCode> ended = new CompletableFuture<>();
+        try {
+            serve(data, settings, fence, out, ended);
+            ended.complete(ExitCode.OK);
+        } finally {
+            // Whatever broke, the process that waits for this end must not wait for ever.
+            ended.complete(ExitCode.DEFECT);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private static void serve(
+            Path data, Settings settings, Optional<Fence> fence, PrintWriter out, CompletableFuture<ExitCode> ended)
+            throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
         try (City city = City.start(data, settings, fence)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
-                awaitQuietly(stopped);
                 // A stop that was asked for is a success, whatever signal asked for it.
-                Runtime.getRuntime().halt(ExitCode.OK.number());
+                if (ended.join() == ExitCode.OK) Runtime.getRuntime().halt(ExitCode.OK.number());
             }));
             if (settings.yes(Setting.DEMO)) seed(city, settings, out);
             new Welcome(city).print(out);
@@ -75,21 +89,11 @@ final class Up implements Callable<Integer> {
         }
         out.println("Stopped.");
         out.flush();
-        stopped.countDown();
-        return ExitCode.OK.number();
     }
 
     private static void seed(City city, Settings settings, PrintWriter out) throws InterruptedException {
         int added = new Demo(city, new Keys(city.data().resolve("keys"), Passphrases.of(settings))).seed();
         if (added > 0) out.println("Added the invented city: " + added + " transactions.");
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException exiting) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Settings settings() {

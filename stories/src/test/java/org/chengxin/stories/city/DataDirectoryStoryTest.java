@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.sdk.ExampleCity;
 import org.chengxin.stories.city.StoryCity.Ended;
 import org.chengxin.stories.process.CityProcess;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,51 @@ class DataDirectoryStoryTest {
         Files.setPosixFilePermissions(
                 data.resolve("keys").resolve("operator.jwk"), PosixFilePermissions.fromString("rw-r--r--"));
         assertRefused("UP-008", data);
+    }
+
+    @Test
+    void a_start_that_breaks_off_after_the_city_has_begun_ends() throws IOException, InterruptedException {
+        Path data = copyOfOurs("half-way");
+        Files.setPosixFilePermissions(
+                data.resolve("keys").resolve(ExampleCity.MARKET_REGULATOR.uscc().text() + ".jwk"),
+                PosixFilePermissions.fromString("rw-r--r--"));
+        Ended ended = StoryCity.runAlone(scratch, "up", "--demo", "--data", data.toString(), "--port", "0");
+        assertEquals(8, ended.exit(), ended.output() + ended.errors());
+        assertTrue(ended.errors().contains("UP-008"), ended.errors());
+    }
+
+    @Test
+    void two_nodes_do_not_share_a_data_directory() throws IOException, InterruptedException {
+        Path data = copyOfOurs("shared");
+        try (StoryCity first = StoryCity.startIn(scratch, data)) {
+            Ended second = StoryCity.runAlone(scratch, "up", "--data", data.toString(), "--port", "0");
+            assertEquals(8, second.exit(), second.output() + second.errors());
+            assertTrue(second.errors().contains("ND-003"), second.errors());
+            assertEquals(200, first.get("readyz").statusCode());
+        }
+    }
+
+    @Test
+    void nobody_else_may_read_a_file_of_the_data_directory() throws IOException {
+        try (Stream<Path> files = Files.walk(ours)) {
+            for (Path file : files.toList()) {
+                String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                assertTrue(rights.endsWith("------"), rights + " " + ours.relativize(file));
+            }
+        }
+    }
+
+    @Test
+    void a_configuration_without_end_is_refused() throws IOException, InterruptedException {
+        Ended ended = StoryCity.runAlone(
+                scratch,
+                "up",
+                "--config",
+                "/dev/zero",
+                "--data",
+                scratch.resolve("none").toString());
+        assertEquals(2, ended.exit(), ended.errors());
+        assertTrue(ended.errors().contains("UP-002"), ended.errors());
     }
 
     @Test

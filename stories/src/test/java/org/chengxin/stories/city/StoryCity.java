@@ -25,6 +25,7 @@ import org.chengxin.stories.process.CityProcess;
 /** A city in a folder of its own, with a process that can be killed and started again, and the commands of its users. */
 final class StoryCity implements AutoCloseable {
 
+    private static final long COMMAND_SECONDS = 180;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -112,12 +113,14 @@ final class StoryCity implements AutoCloseable {
     static Ended runAlone(Path scratch, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(scratch, "command", ".out");
         Path errors = Files.createTempFile(scratch, "command", ".err");
-        int exit = new ProcessBuilder(CityProcess.command(BRIEF, command))
+        Process process = new ProcessBuilder(CityProcess.command(BRIEF, command))
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        return new Ended(exit, Files.readString(output), Files.readString(errors));
+                .start();
+        if (process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS))
+            return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+        process.destroyForcibly().waitFor();
+        throw new AssertionError("does not end: " + String.join(" ", command) + "\n" + Files.readString(output));
     }
 
     /** What a path answers, whatever the status. */
