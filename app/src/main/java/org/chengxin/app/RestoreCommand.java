@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** Makes a data directory from a backup. */
 @Command(
         name = "restore",
-        description = "Makes a data directory from a backup. A node on it only reads until it is started with --fence.",
+        description =
+                "Makes a data directory from a backup. A node on it takes nothing and shows no records until it is started with"
+                        + " --fence.",
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
@@ -53,8 +55,8 @@ final class RestoreCommand implements Callable<Integer> {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
         PrintWriter out = spec.commandLine().getOut();
         out.println("Restored " + restored.chain() + " with block " + restored.height() + " and all before it.");
-        out.println("./chengxin up --data " + data + " shows it and takes nothing.");
-        out.println("It signs again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
+        out.println("./chengxin up --data " + data + " says how it is; it takes nothing and shows no records.");
+        out.println("It does both again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
                 + " that very block. Make sure that the original never runs again.");
         out.flush();
     }

@@ -25,6 +25,8 @@ final class Welcome {
         switch (city.running().consensus().health()) {
             case Health.Starting _, Health.Running _ -> {}
             case Health.ReadOnly why -> warn(out, why.code() + " It only reads. " + why.sentence());
+            case Health.Unconfirmed why ->
+                warn(out, why.code() + " It takes nothing and shows no records until then. " + why.sentence());
             case Health.Stopped why -> warn(out, why.code() + " It makes no blocks. " + why.sentence());
         }
         out.println();

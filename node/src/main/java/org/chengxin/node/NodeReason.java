@@ -27,6 +27,12 @@ public enum NodeReason {
     /** The engine does not say now what it has. */
     ENGINE_MUST_ANSWER("ND-014", "The engine answers what it is asked about blocks.", true),
 
+    /** Displays end by themselves, but nobody here writes it down, and nobody's content is destroyed. */
+    OPERATOR_KEY_MUST_BE_ACTIVE(
+            "ND-015",
+            "The key of this node's operator is active, so that it can write down which displays are over.",
+            true),
+
     /** The header that proves this version does not exist yet. */
     VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for has been signed.", true),
     /** More values are asked for than one proof file may hold. */

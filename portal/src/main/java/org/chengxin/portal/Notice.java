@@ -10,6 +10,10 @@ enum Notice {
     MALFORMED(400),
     /** A natural person's. */
     PERSON(403),
+    /** A list that is longer than a proof file may be. */
+    UNPROVABLE(422),
+    /** A node that does not know whether records have ended meanwhile. */
+    UNCONFIRMED(503),
     /** The city does not answer now. */
     BUSY(503);
 

@@ -18,6 +18,8 @@ public enum SdkReason {
     IMPORT_SECRET_MUST_BE_WHOLE("SDK-007", "An import secret is 32 bytes in base64url."),
     /** The file could not be written. */
     FILE_MUST_BE_WRITABLE("SDK-008", "The folder for keys can be written to."),
+    /** The file goes on where every file of its kind would have ended. */
+    FILE_MUST_FIT("SDK-009", "The file is no longer than a file of its kind can be."),
 
     /** No connection, or it broke. */
     CITY_MUST_BE_REACHABLE("SDK-010", "The city's API answers at the address."),

@@ -57,6 +57,7 @@ final class Drill {
         String found =
                 switch (machine.engine().health()) {
                     case Health.ReadOnly readOnly -> readOnly.code();
+                    case Health.Unconfirmed unconfirmed -> unconfirmed.code();
                     case Health.Stopped stopped -> stopped.code();
                     case Health.Running running -> "running";
                     case Health.Starting starting -> "starting";

@@ -248,6 +248,8 @@ public final class Simulation {
         switch (now.engine().health()) {
             case Health.Running running -> {}
             case Health.Starting starting -> throw new BrokenPromise("the engine is starting for ever");
+            case Health.Unconfirmed unconfirmed ->
+                throw new BrokenPromise("nobody restored, and the engine waits for a fence: " + unconfirmed);
             case Health.ReadOnly readOnly -> {
                 BrokenPromise.unless(readOnly.code().equals(DISK_FULL), "the engine went read-only: %s", readOnly);
                 if (chance.oneIn(10)) disks.clear();

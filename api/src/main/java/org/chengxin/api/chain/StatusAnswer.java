@@ -1,5 +1,6 @@
 package org.chengxin.api.chain;
 
+import java.util.List;
 import java.util.Optional;
 import org.chengxin.node.view.Views;
 
@@ -22,6 +23,7 @@ import org.chengxin.node.view.Views;
  * @param time       of the block at {@code height}, in milliseconds since 1970-01-01T00:00Z
  * @param version    of this program
  * @param waiting    transactions that wait for a block
+ * @param warnings   what the operator has to see to although transactions are taken
  */
 public record StatusAnswer(
         String appHash,
@@ -38,7 +40,21 @@ public record StatusAnswer(
         String signatures,
         long time,
         String version,
-        int waiting) {
+        int waiting,
+        List<Warning> warnings) {
+
+    /** Keeps the list from changing. */
+    public StatusAnswer {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What the operator has to see to.
+     *
+     * @param code     stable code
+     * @param sentence what has to be true, and is not
+     */
+    public record Warning(String code, String sentence) {}
 
     /**
      * Whether the node takes transactions.

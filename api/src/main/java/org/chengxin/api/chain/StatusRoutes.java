@@ -59,7 +59,9 @@ class StatusRoutes {
                 status.signatureVerifier(),
                 version.committed().time(),
                 VERSION,
-                status.waitingTransactions());
+                status.waitingTransactions(),
+                status.housekeeping().map(reason -> new StatusAnswer.Warning(reason.code(), reason.sentence())).stream()
+                        .toList());
     }
 
     /**
@@ -88,6 +90,8 @@ class StatusRoutes {
             case Health.Starting _ -> new HealthAnswer(Optional.empty(), Optional.empty(), "starting");
             case Health.Running _ -> new HealthAnswer(Optional.empty(), Optional.empty(), "running");
             case Health.ReadOnly why ->
+                new HealthAnswer(Optional.of(why.code()), Optional.of(why.sentence()), "read-only");
+            case Health.Unconfirmed why ->
                 new HealthAnswer(Optional.of(why.code()), Optional.of(why.sentence()), "read-only");
             case Health.Stopped why ->
                 new HealthAnswer(Optional.of(why.code()), Optional.of(why.sentence()), "stopped");

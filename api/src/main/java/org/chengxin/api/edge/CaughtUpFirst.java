@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.chengxin.api.problem.ApiReason;
 import org.chengxin.api.problem.ProblemAnswers;
 import org.chengxin.node.flow.Node;
+import org.chengxin.node.port.Health;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers nothing that could say something about a record while the node lacks blocks that the chain has: one of them may
- * have ended the record. How the node is can be asked meanwhile.
+ * Answers nothing that could say something about a record while the node lacks blocks that the chain has, or may lack some
+ * since it was restored from a backup: one of them may have ended the record. How the node is can be asked meanwhile.
  */
 @Configuration(proxyBeanMethods = false)
 public class CaughtUpFirst {
@@ -42,6 +43,13 @@ public class CaughtUpFirst {
         return filter;
     }
 
+    /** Why nothing is said about records on a node that has not caught up. */
+    public static ApiReason against(Health health) {
+        return health instanceof Health.Unconfirmed
+                ? ApiReason.RESTORED_NODE_MUST_BE_CONFIRMED
+                : ApiReason.NODE_MUST_BE_READY;
+    }
+
     private static final class Gate extends OncePerRequestFilter {
 
         private final Node node;
@@ -54,7 +62,7 @@ public class CaughtUpFirst {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             if (node.isCaughtUp()) chain.doFilter(request, response);
-            else ProblemAnswers.write(response, ApiReason.NODE_MUST_BE_READY);
+            else ProblemAnswers.write(response, against(node.status().health()));
         }
     }
 }

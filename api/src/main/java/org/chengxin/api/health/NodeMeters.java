@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import org.chengxin.api.edge.EdgeSettings;
+import org.chengxin.node.NodeReason;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.port.Clock;
 import org.chengxin.node.port.Health;
@@ -46,6 +47,13 @@ class NodeMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder("chengxin.node.running", node, asked -> asked.status().health() instanceof Health.Running ? 1 : 0)
                 .description("1 while the node takes transactions")
+                .register(registry);
+        Gauge.builder(
+                        "chengxin.warning",
+                        node,
+                        asked -> asked.status().housekeeping().isPresent() ? 1 : 0)
+                .tag("code", NodeReason.OPERATOR_KEY_MUST_BE_ACTIVE.code())
+                .description("1 while the node warns with this code")
                 .register(registry);
         FunctionCounter.builder(
                         "chengxin.transactions", node, asked -> asked.status().committedTransactions())

@@ -90,6 +90,12 @@ public enum ApiReason {
             "API-044", HttpStatus.SERVICE_UNAVAILABLE, "The block that proves the value has been made.", true),
     /** The disk is too full for what was asked. */
     DISK_MUST_HAVE_ROOM("API-045", HttpStatus.INSUFFICIENT_STORAGE, "The disk has room for it.", true),
+    /** Restored from a backup: what ended after it is not known here. */
+    RESTORED_NODE_MUST_BE_CONFIRMED(
+            "API-046",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "A node restored from a backup shows records only after the operator has confirmed that it lacks no block.",
+            true),
 
     /** A defect of this program. */
     SERVER_MUST_NOT_FAIL("API-050", HttpStatus.INTERNAL_SERVER_ERROR, "The server works as it should.", true);

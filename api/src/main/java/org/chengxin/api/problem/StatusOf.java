@@ -34,6 +34,7 @@ final class StatusOf {
             case ENGINE_MUST_TAKE_TRANSACTIONS,
                     CONTENT_MUST_NOT_BE_IN_DESTRUCTION,
                     ENGINE_MUST_ANSWER,
+                    OPERATOR_KEY_MUST_BE_ACTIVE,
                     VERSION_MUST_BE_PROVABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case PROOF_MUST_FIT -> HttpStatus.UNPROCESSABLE_CONTENT;
             case STATE_MUST_BE_OF_THIS_CHAIN,

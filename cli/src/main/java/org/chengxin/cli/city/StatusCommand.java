@@ -47,6 +47,8 @@ public final class StatusCommand implements Callable<Integer> {
                 status.number("waiting")));
         status.optionalText("blockHash").ifPresent(hash -> out.println("hash    " + hash));
         out.println("state   " + status.text("appHash"));
+        for (Members warning : status.objects("warnings"))
+            out.println("warning " + warning.text("code") + " This does not hold: " + warning.text("sentence"));
         out.println("program " + status.text("version") + ", signatures by " + status.text("signatures"));
     }
 }

@@ -5,14 +5,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.Payload;
 import org.chengxin.ledger.View;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.credit.CreditRecord;
 import org.chengxin.ledger.credit.EndDisplay;
 import org.chengxin.ledger.credit.RecordKey;
+import org.chengxin.ledger.identity.KeyKey;
+import org.chengxin.ledger.identity.KeyStatus;
 import org.chengxin.ledger.identity.Window;
 import org.chengxin.ledger.identity.WindowKey;
+import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.OperatorSigner;
 import org.chengxin.node.state.StateVersion;
 import org.chengxin.node.view.EndingDisplays;
@@ -26,6 +30,7 @@ public final class Housekeeping {
     /** Most displays ended in one run: well within the window of the operator's key. */
     public static final int AT_ONCE = 512;
 
+    private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final int REST_FACTOR = 9;
     private static final long VALID_FOR_MILLIS = 60L * 60 * 1000;
 
@@ -37,6 +42,7 @@ public final class Housekeeping {
     private final Runnable begin;
     private final BiFunction<byte[], Optional<ContentOpening>, Submission> submit;
     private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
+    private volatile Optional<NodeReason> hindrance = Optional.empty();
     private long lastSequence;
     private long restsSince;
     private long restsForMillis;
@@ -70,8 +76,31 @@ public final class Housekeeping {
     public synchronized Report run() {
         begin.run();
         ending.lookAhead(ports.state(), ports.clock().now());
+        hindrance = ports.operator().flatMap(operator -> hindranceOf(operator.key()));
         int ended = ports.operator().map(this::endDisplays).orElse(0);
         return new Report(ended, destroy());
+    }
+
+    /**
+     * Why this node could end no display when it last looked, whether or not there was one to end. Readers answer that a
+     * display is over in any case; what stays behind is the record on the ledger and its content in the files.
+     */
+    Optional<NodeReason> hindrance() {
+        return hindrance;
+    }
+
+    private Optional<NodeReason> hindranceOf(KeyId operator) {
+        long now = ports.clock().now();
+        boolean active = newest.get()
+                .view()
+                .find(new KeyKey(operator))
+                .filter(key -> key.statusAt(now) == KeyStatus.ACTIVE)
+                .isPresent();
+        if (active) return Optional.empty();
+        NodeReason reason = NodeReason.OPERATOR_KEY_MUST_BE_ACTIVE;
+        if (hindrance.isEmpty())
+            LOG.log(System.Logger.Level.WARNING, () -> reason.code() + " This does not hold: " + reason.sentence());
+        return Optional.of(reason);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chengxin.node.flow;
 
 import java.util.Optional;
+import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.Committed;
 import org.chengxin.node.port.Health;
 
@@ -15,6 +16,7 @@ import org.chengxin.node.port.Health;
  * @param signaturesVerified    signatures checked since the start
  * @param signaturesRemembered  transactions handed in since the start whose signature had been checked before
  * @param committedTransactions transactions in blocks committed since the start
+ * @param housekeeping          why this node cannot write down that displays have ended, when it cannot
  * @param missingContents       contents of displayed records that are being fetched from other members' nodes
  * @param signatureVerifier     what checks signatures
  */
@@ -27,5 +29,6 @@ public record NodeStatus(
         long signaturesVerified,
         long signaturesRemembered,
         long committedTransactions,
+        Optional<NodeReason> housekeeping,
         int missingContents,
         String signatureVerifier) {}

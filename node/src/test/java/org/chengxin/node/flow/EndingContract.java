@@ -1,6 +1,7 @@
 package org.chengxin.node.flow;
 
 import static org.chengxin.ledger.testing.TestGenesis.COMPANY;
+import static org.chengxin.ledger.testing.TestGenesis.OPERATOR;
 import static org.chengxin.ledger.testing.TestGenesis.OTHER_PUBLISHER;
 import static org.chengxin.ledger.testing.TestGenesis.PUBLISHER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,8 +24,13 @@ import org.chengxin.ledger.credit.CreditRecord;
 import org.chengxin.ledger.credit.PublishPermit;
 import org.chengxin.ledger.credit.RecordKey;
 import org.chengxin.ledger.credit.WithdrawRecord;
+import org.chengxin.ledger.identity.AddKey;
+import org.chengxin.ledger.identity.RevokeKey;
+import org.chengxin.ledger.testing.InsecureTestKeys;
+import org.chengxin.ledger.testing.TestKey;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.merkle.cometbft.Block;
+import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.testing.RelayedContentStore;
 import org.chengxin.node.testing.TestNode;
@@ -107,6 +113,21 @@ public abstract class EndingContract {
             assertTrue(!keepsContent(city, PENALTY) && keepsContent(city, PERMIT));
             assertEquals(
                     new Housekeeping.Report(0, 0), city.node().housekeeping().run());
+        }
+    }
+
+    @Test
+    void an_operator_whose_key_is_revoked_is_told_that_nobody_ends_displays() {
+        try (TestNode city = TestNode.start(stores())) {
+            city.node().housekeeping().run();
+            assertEquals(Optional.empty(), city.node().status().housekeeping());
+            TestKey successor = InsecureTestKeys.ed25519(OPERATOR.organisation(), "successor");
+            city.commit(OPERATOR, new AddKey(successor.jwk()));
+            city.commit(OPERATOR, new RevokeKey(Optional.empty(), OPERATOR.jwk().thumbprint(), Optional.empty()));
+            city.node().housekeeping().run();
+            assertEquals(
+                    Optional.of(NodeReason.OPERATOR_KEY_MUST_BE_ACTIVE),
+                    city.node().status().housekeeping());
         }
     }
 

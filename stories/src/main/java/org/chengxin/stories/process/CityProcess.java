@@ -55,7 +55,7 @@ public final class CityProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a city and waits until it is ready.
+     * Starts a city and waits until it is ready, or says that it waits to be confirmed after a restore.
      *
      * @param log what it prints is appended to this file
      */
@@ -90,9 +90,8 @@ public final class CityProcess implements AutoCloseable {
             while (System.nanoTime() < deadline) {
                 if (!process.isAlive()) throw new IllegalStateException("the city ended: " + tail(log));
                 try {
-                    if (http.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) return;
+                    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                    if (answer.statusCode() == 200 || answer.body().contains("API-046")) return;
                 } catch (IOException notYet) {
                     // It is not listening yet.
                 } catch (InterruptedException interrupted) {

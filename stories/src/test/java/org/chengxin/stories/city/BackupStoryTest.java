@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.sdk.ExampleCity;
@@ -22,8 +24,8 @@ class BackupStoryTest {
     private static final String JOSE = "application/jose";
 
     @Test
-    void a_restored_city_reads_only_until_it_is_told_the_last_block_that_anyone_knows(@TempDir Path scratch)
-            throws IOException, InterruptedException {
+    void a_restored_city_takes_nothing_and_shows_no_record_until_it_is_told_the_last_block_that_anyone_knows(
+            @TempDir Path scratch) throws IOException, InterruptedException {
         Path backup = scratch.resolve("backup.zip");
         String known;
         String later;
@@ -51,10 +53,22 @@ class BackupStoryTest {
         try (StoryCity city = StoryCity.startIn(scratch, restored)) {
             assertHealth(city, "read-only", "CE-006");
             assertEquals(facts, city.facts());
-            var refused = city.post("transactions", JOSE, afterwards);
-            assertEquals(503, refused.statusCode());
-            String said = new String(refused.body(), StandardCharsets.UTF_8);
-            assertTrue(said.contains("ND-012"), said);
+            String company = ExampleCity.company(1).text();
+            for (String path : List.of(
+                    "readyz",
+                    "organisations/" + company,
+                    "organisations/" + company + "/records",
+                    "organisations?name=" + company,
+                    "records/" + "A".repeat(43),
+                    "transactions/" + "A".repeat(43),
+                    "blocks",
+                    "blocks/1",
+                    "zh/organisations/" + company,
+                    "en/organisations/" + company,
+                    "en/chain")) assertUnconfirmed(path, city.get(path));
+            assertUnconfirmed("a transaction", city.post("transactions", JOSE, afterwards));
+            for (String path : List.of("healthz", "status", "validators", "genesis", "catalogue", "en"))
+                assertEquals(200, city.get(path).statusCode(), path);
             city.stop();
         }
         Ended missing =
@@ -101,6 +115,12 @@ class BackupStoryTest {
         Members health = city.client().get("status").object("health");
         assertEquals(state, health.text("state"));
         assertEquals(code, health.optionalText("code").orElse(""));
+    }
+
+    private static void assertUnconfirmed(String what, HttpResponse<byte[]> answer) {
+        assertEquals(503, answer.statusCode(), what);
+        String said = new String(answer.body(), StandardCharsets.UTF_8);
+        assertTrue(said.contains("API-046"), what + ": " + said);
     }
 
     private static RegisterOrganisation company(int number) {

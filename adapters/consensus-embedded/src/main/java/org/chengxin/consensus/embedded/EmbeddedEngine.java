@@ -169,7 +169,7 @@ public final class EmbeddedEngine implements Consensus {
         long known = Math.max(0, last - 1);
         served = new ServedBlocks(log, rules.validators(), known, Optional.empty());
         deliver(application, found, log, known, last);
-        health = found.readOnly().orElseThrow().readOnly();
+        health = found.readOnly().orElseThrow().unconfirmed();
     }
 
     private Delivery deliver(

@@ -38,6 +38,10 @@ public final class EngineStop extends RuntimeException {
         return new Health.Stopped(reason.code(), advice());
     }
 
+    Health unconfirmed() {
+        return new Health.Unconfirmed(reason.code(), advice());
+    }
+
     Health readOnly() {
         return new Health.ReadOnly(reason.code(), advice());
     }

@@ -90,6 +90,7 @@ final class TestBench {
     static String code(Health health) {
         return switch (health) {
             case Health.Stopped stopped -> stopped.code();
+            case Health.Unconfirmed unconfirmed -> unconfirmed.code();
             case Health.ReadOnly readOnly -> readOnly.code();
             case Health.Running running -> "running";
             case Health.Starting starting -> "starting";
