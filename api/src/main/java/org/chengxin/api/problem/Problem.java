@@ -68,17 +68,12 @@ public record Problem(
 
     /** A defect of ours, with the name under which the log has it. */
     static Problem defect(String instance) {
-        Problem problem = of(ApiReason.SERVER_MUST_NOT_FAIL);
-        return new Problem(
-                problem.code,
-                problem.height,
-                problem.id,
-                Optional.of(instance),
-                problem.mayPassLater,
-                problem.proof,
-                problem.status,
-                problem.title,
-                problem.type);
+        return of(ApiReason.SERVER_MUST_NOT_FAIL).occurring(instance);
+    }
+
+    /** The same problem with the name under which the log has it. */
+    Problem occurring(String name) {
+        return new Problem(code, height, id, Optional.of(name), mayPassLater, proof, status, title, type);
     }
 
     /** The same problem with a proof. */

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.chengxin.node.NodeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -40,6 +42,16 @@ public class ProblemAnswers {
         HttpHeaders headers = new HttpHeaders();
         refused.retryAfterSeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         return answer(refused.problem(), headers);
+    }
+
+    /** What the node could not do. Where that is no fault of the request, the log says what was found. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> unable(NodeException unable) {
+        Problem problem = Problem.of(unable.reason());
+        if (problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.value()) return answer(problem, new HttpHeaders());
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        LOG.warn("the node could not answer: {}", instance, unable);
+        return answer(problem.occurring(instance), new HttpHeaders());
     }
 
     @ExceptionHandler
