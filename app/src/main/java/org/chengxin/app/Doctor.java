@@ -1,6 +1,8 @@
 package org.chengxin.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chengxin.sdk.SdkException;
+import org.chengxin.sdk.WholeFile;
 
 /** Looks at machine and data directory, and says of each thing whether it is right. Changes nothing. */
 final class Doctor {
@@ -172,7 +176,8 @@ final class Doctor {
     private Optional<Finding> tls() {
         Optional<Path> file = settings.path(Setting.TLS_CERTIFICATE);
         if (file.isEmpty()) return Optional.empty();
-        try (var in = Files.newInputStream(file.get())) {
+        try {
+            InputStream in = new ByteArrayInputStream(WholeFile.read(file.get(), WholeFile.MOST_BYTES));
             X509Certificate certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             certificate.checkValidity(java.util.Date.from(Instant.ofEpochMilli(now)));
@@ -181,7 +186,7 @@ final class Doctor {
         } catch (CertificateExpiredException | CertificateNotYetValidException invalid) {
             return Optional.of(Finding.bad(
                     StartReason.CERTIFICATE_MUST_BE_READABLE, file.get() + " is not valid today; renew it"));
-        } catch (IOException | GeneralSecurityException unreadable) {
+        } catch (IOException | GeneralSecurityException | SdkException unreadable) {
             return Optional.of(Finding.bad(
                     StartReason.CERTIFICATE_MUST_BE_READABLE, file.get() + " cannot be read as a PEM certificate"));
         }

@@ -1,13 +1,13 @@
 package org.chengxin.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.NetworkFile;
 import org.chengxin.app.network.NetworkReason;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.sdk.WholeFile;
 import picocli.CommandLine.Command;
 
 /** The same city on several validators. */
@@ -69,7 +69,7 @@ final class NetworkCommand {
     /** All bytes of a file that somebody named. */
     static byte[] read(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return WholeFile.read(file, WholeFile.MOST_BYTES);
         } catch (IOException unreadable) {
             throw new CommandFailure(ExitCode.BAD_FILE, "cannot read " + file + "; check the path", unreadable);
         }

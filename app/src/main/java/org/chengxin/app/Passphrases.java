@@ -2,16 +2,19 @@ package org.chengxin.app;
 
 import static org.chengxin.app.StartReason.PASSPHRASE_MUST_FIT;
 
-import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.SdkException;
+import org.chengxin.sdk.WholeFile;
 
 /** The passphrase of the key files: from the environment, a file, or the terminal, in this order; or there is none. */
 final class Passphrases {
+
+    private static final int FILE_MAX_BYTES = 64 * 1024;
 
     private Passphrases() {}
 
@@ -40,10 +43,11 @@ final class Passphrases {
 
     /** The first line of a file with a secret. */
     static String firstLine(Path file) {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String line = reader.readLine();
-            if (line != null && !line.isEmpty()) return line;
-        } catch (IOException unreadable) {
+        try {
+            String text = new String(WholeFile.read(file, FILE_MAX_BYTES), StandardCharsets.UTF_8);
+            Optional<String> line = text.lines().findFirst().filter(first -> !first.isEmpty());
+            if (line.isPresent()) return line.get();
+        } catch (IOException | SdkException unreadable) {
             throw new CannotStart(PASSPHRASE_MUST_FIT, "the passphrase file " + file + " cannot be read", unreadable);
         }
         throw new CannotStart(PASSPHRASE_MUST_FIT, "the passphrase file " + file + " is empty");

@@ -3,8 +3,9 @@ package org.chengxin.app;
 import static org.chengxin.app.StartReason.SETTING_MUST_BE_UNDERSTOOD;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.chengxin.sdk.SdkException;
+import org.chengxin.sdk.WholeFile;
 
 /** What the operator chose, and where it stands for what was not chosen. */
 final class Settings {
 
     /** Name of the configuration file that is read from the data directory when no other is named. */
     static final String FILE_NAME = "chengxin.properties";
+
+    private static final int FILE_MAX_BYTES = 1024 * 1024;
 
     private final EnumMap<Setting, String> chosen = new EnumMap<>(Setting.class);
 
@@ -54,9 +59,11 @@ final class Settings {
 
     private void readFile(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(WholeFile.read(file, FILE_MAX_BYTES));
+            properties.load(new StringReader(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()));
+        } catch (IOException | IllegalArgumentException | SdkException unreadable) {
             throw new CannotStart(
                     SETTING_MUST_BE_UNDERSTOOD, "the configuration file " + file + " cannot be read", unreadable);
         }

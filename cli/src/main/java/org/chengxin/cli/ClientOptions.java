@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.chengxin.encoding.Json;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Keyring;
+import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** What every command that talks to a city takes. */
 public final class ClientOptions {
+
+    private static final int TOKEN_MAX_BYTES = 1024;
 
     /** Addresses of the city's API, one for each node that may be asked, the preferred first. */
     @Option(
@@ -85,7 +87,7 @@ public final class ClientOptions {
     public String operatorToken() {
         Path file = data.resolve("operator.token");
         try {
-            return Files.readString(file).strip();
+            return new String(WholeFile.read(file, TOKEN_MAX_BYTES), StandardCharsets.UTF_8).strip();
         } catch (IOException missing) {
             throw new CommandFailure(
                     ExitCode.NO_KEY,

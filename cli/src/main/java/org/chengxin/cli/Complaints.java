@@ -48,6 +48,7 @@ final class Complaints {
                     PASSPHRASE_MUST_BE_GIVEN,
                     PASSPHRASE_MUST_FIT,
                     IMPORT_SECRET_MUST_BE_WHOLE -> ExitCode.NO_KEY;
+            case FILE_MUST_FIT -> ExitCode.BAD_FILE;
             case FILE_MUST_BE_NEW, FILE_MUST_BE_WRITABLE -> ExitCode.BAD_DATA;
             case CITY_MUST_BE_REACHABLE, ANSWER_MUST_BE_UNDERSTOOD, CITY_MUST_ANSWER_IN_TIME, WINDOW_MUST_HAVE_ROOM ->
                 ExitCode.UNAVAILABLE;

@@ -21,7 +21,7 @@ final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private static final long MAX_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private PrivateFiles() {}
 
@@ -79,9 +79,7 @@ final class PrivateFiles {
     static byte[] read(Path file) {
         try {
             if (isOpenToOthers(file)) throw new SdkException(SdkReason.KEY_FILE_MUST_BE_PRIVATE, file.toString());
-            if (Files.size(file) > MAX_BYTES)
-                throw new SdkException(SdkReason.KEY_FILE_MUST_HOLD_A_KEY, file.toString());
-            return Files.readAllBytes(file);
+            return WholeFile.read(file, MAX_BYTES);
         } catch (IOException unreadable) {
             throw new SdkException(SdkReason.KEY_FILE_MUST_EXIST, file.toString(), unreadable);
         }

@@ -19,6 +19,7 @@ import org.chengxin.cli.ExitCode;
 import org.chengxin.encoding.Json;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -81,8 +82,9 @@ public final class BackupCommand implements Callable<Integer> {
     private static Map<?, ?> contents(Path copy) throws IOException {
         try (ZipFile zip = new ZipFile(copy.toFile())) {
             ZipEntry entry = zip.getEntry("backup.json");
-            if (entry != null && Json.read(zip.getInputStream(entry).readAllBytes()) instanceof Map<?, ?> contents)
-                return contents;
+            if (entry != null
+                    && Json.read(zip.getInputStream(entry).readNBytes(WholeFile.MOST_BYTES))
+                            instanceof Map<?, ?> contents) return contents;
         } catch (ZipException | MalformedException damaged) {
             throw cutShort(damaged);
         }

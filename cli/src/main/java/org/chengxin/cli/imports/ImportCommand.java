@@ -23,6 +23,7 @@ import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Keyring;
 import org.chengxin.sdk.SafeSubmitter;
+import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,7 +124,7 @@ public final class ImportCommand implements Callable<Integer> {
     private Optional<GenesisDocument> trusted() {
         if (genesis == null) return Optional.empty();
         try {
-            return Optional.of(GenesisDocument.read(Files.readAllBytes(genesis)));
+            return Optional.of(GenesisDocument.read(WholeFile.read(genesis, WholeFile.MOST_BYTES)));
         } catch (IOException | MalformedException unreadable) {
             throw new CommandFailure(
                     ExitCode.BAD_FILE, genesis + " is not a genesis document that can be read", unreadable);

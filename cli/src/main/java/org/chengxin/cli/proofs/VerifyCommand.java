@@ -3,7 +3,6 @@ package org.chengxin.cli.proofs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import org.chengxin.merkle.ProofVerdict;
 import org.chengxin.merkle.ProofVerifier;
 import org.chengxin.merkle.TrustedBlock;
 import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,7 +167,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static GenesisDocument document(Path path) {
         try {
-            return GenesisDocument.read(read(path, Integer.MAX_VALUE));
+            return GenesisDocument.read(read(path, WholeFile.MOST_BYTES));
         } catch (MalformedException malformed) {
             throw new CommandFailure(
                     ExitCode.BAD_FILE, path + " is not a genesis document (" + malformed.getMessage() + ")", malformed);
@@ -185,9 +185,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static byte[] read(Path path, int most) {
         try {
-            if (Files.size(path) > most)
-                throw new CommandFailure(ExitCode.BAD_FILE, path + " is larger than such a file can be");
-            return Files.readAllBytes(path);
+            return WholeFile.read(path, most);
         } catch (IOException unreadable) {
             throw new CommandFailure(ExitCode.BAD_FILE, "cannot read " + path + "; check the path", unreadable);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -269,6 +270,27 @@ class ImportCommandTest {
                         server.url(),
                         "--data",
                         folder + "/nowhere"));
+    }
+
+    @Test
+    void files_that_are_no_text_or_never_end_are_refused_and_send_nothing() throws IOException {
+        Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0});
+        assertLine(6, "IN-004", run("registrations", binary));
+        Path long200 = folder.resolve("200-megabytes.csv");
+        try (var file = new RandomAccessFile(long200.toFile(), "rw")) {
+            file.setLength(200L << 20);
+        }
+        assertLine(6, "IN-004", run("penalties", long200));
+        assertLine(6, "not a file that can be read", run("permits", Path.of("/dev/zero")));
+        assertLine(
+                6,
+                "SDK-009",
+                run(
+                        "registrations",
+                        registrations(company(1) + ",示例青禾有限公司,2001-02-03,示例市,东区"),
+                        "--genesis",
+                        "/dev/zero"));
+        assertEquals(List.of(), server.lines());
     }
 
     @Test
