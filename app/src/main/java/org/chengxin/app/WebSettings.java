@@ -56,10 +56,7 @@ final class WebSettings {
                 Map.entry("management.endpoints.web.base-path", "/"),
                 Map.entry("management.endpoints.web.discovery.enabled", "false"),
                 Map.entry("management.endpoints.web.exposure.include", "prometheus"),
-                Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
-                Map.entry("springdoc.api-docs.path", "/openapi.json"),
-                Map.entry("springdoc.api-docs.version", "openapi_3_1"),
-                Map.entry("springdoc.packages-to-scan", "org.chengxin.api")));
+                Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics")));
         properties.putAll(logging(settings, data));
         properties.putAll(proxies(settings));
         properties.putAll(tls(settings));

@@ -25,9 +25,9 @@ public final class Codes {
         return Optional.ofNullable(ALL.get(code));
     }
 
-    /** All codes, in order. */
-    static SortedMap<String, Problem> problems() {
-        return ALL;
+    /** The code of this name, and those whose names begin so, in order. */
+    public static SortedMap<String, Problem> startingWith(String text) {
+        return ALL.subMap(text, text + Character.MAX_VALUE);
     }
 
     private static SortedMap<String, Problem> all() {

@@ -67,14 +67,25 @@ public final class PeerProgram {
 
     /** The program for Node.js: jose and canonicalize. */
     public static PeerProgram inNode() throws IOException, InterruptedException {
+        return node("node");
+    }
+
+    /** The program for Node.js that judges the API's description and its answers: openapi-schema-validator and ajv. */
+    public static PeerProgram ofOpenApi() throws IOException, InterruptedException {
+        return node("openapi");
+    }
+
+    /** The program for Node.js that looks at pages in Chromium: axe-core. */
+    public static PeerProgram ofPages() throws IOException, InterruptedException {
+        return node("pages");
+    }
+
+    private static PeerProgram node(String folder) throws IOException, InterruptedException {
         requireTool("node");
         requireTool("npm");
-        Path target = Files.createDirectories(directory().resolve("node"));
+        Path target = Files.createDirectories(directory().resolve(folder));
         for (String name : List.of("package.json", "package-lock.json", ".npmrc", "check.mjs"))
-            Files.copy(
-                    STORIES.resolve("peers/node").resolve(name),
-                    target.resolve(name),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(sources(folder).resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         build(target, List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"));
         return new PeerProgram("node", target.resolve("check.mjs").toString());
     }
