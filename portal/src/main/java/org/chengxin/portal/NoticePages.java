@@ -9,12 +9,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Notices in place of pages that cannot be shown. */
 @ControllerAdvice(basePackageClasses = PortalConfiguration.class)
 @Order(Ordered.HIGHEST_PRECEDENCE) // before the problem documents that the API answers for any controller
 class NoticePages {
+
+    /** What a node answers that was restored from a backup and not confirmed, see docs/errors.md. */
+    private static final String NOT_CONFIRMED = "API-046";
 
     private final City city;
     private final MessageSource words;
@@ -37,9 +41,16 @@ class NoticePages {
                     case 403 -> Notice.PERSON;
                     case 404 -> Notice.MISSING;
                     case 410 -> Notice.ENDED;
-                    default -> Notice.BUSY;
+                    case 422 -> Notice.UNPROVABLE;
+                    default -> problem.code().equals(NOT_CONFIRMED) ? Notice.UNCONFIRMED : Notice.BUSY;
                 },
                 request);
+    }
+
+    /** A page that cannot exist. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView malformed(MethodArgumentTypeMismatchException malformed, HttpServletRequest request) {
+        return page(Notice.MISSING, request);
     }
 
     @ExceptionHandler(SdkException.class)

@@ -23,7 +23,8 @@ class RecordPages {
     record Step(String time, String what, @Nullable Long height) {}
 
     /** What the catalogue and the editions say about a record. */
-    record Basis(String item, String legalBasis, String edition, boolean isUnconfirmed) {}
+    record Basis(
+            String item, String legalBasis, String edition, boolean isItemUnconfirmed, boolean isEditionUnconfirmed) {}
 
     private final City city;
     private final PublicAddress address;
@@ -80,8 +81,8 @@ class RecordPages {
                 item.map(found -> found.text("name" + suffix)).orElse(record.item()),
                 item.map(found -> found.text("legalBasis")).orElse("–"),
                 edition.map(found -> found.text("citation" + suffix)).orElse(record.edition()),
-                item.filter(found -> found.flag("unconfirmed")).isPresent()
-                        || edition.filter(found -> found.flag("unconfirmed")).isPresent());
+                item.filter(found -> found.flag("unconfirmed")).isPresent(),
+                edition.filter(found -> found.flag("unconfirmed")).isPresent());
     }
 
     private static Optional<Members> withId(List<Members> all, String id) {

@@ -86,6 +86,12 @@ class SearchPages {
         return "home";
     }
 
+    /** Whatever is not there, for whoever reads pages. */
+    @GetMapping("/{language:zh|en}/{*rest}")
+    String nothing() {
+        throw new Notice.Shown(Notice.MISSING);
+    }
+
     /** A search by name; a whole code leads straight to its organisation. */
     @GetMapping("/{language:zh|en}/search")
     String search(

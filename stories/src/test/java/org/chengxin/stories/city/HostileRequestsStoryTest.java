@@ -89,6 +89,16 @@ class HostileRequestsStoryTest {
     }
 
     @Test
+    void whoever_reads_pages_is_told_on_a_page_that_nothing_is_there() throws IOException, InterruptedException {
+        for (String path :
+                List.of("zh/nothing", "en/chain/abc", "en/chain?before=x", "en/chain/999999", "en/records/x")) {
+            HttpResponse<byte[]> answer = city.get(path);
+            assertEquals(404, answer.statusCode(), path);
+            assertTrue(new String(answer.body(), StandardCharsets.UTF_8).startsWith("<!DOCTYPE html>"), path);
+        }
+    }
+
+    @Test
     void no_request_is_quoted_in_the_log() throws IOException {
         for (String line : List.of(
                 "GET /organisations?name=" + PERSON + "%FF HTTP/1.1",
