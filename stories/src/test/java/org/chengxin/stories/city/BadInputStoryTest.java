@@ -14,13 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.encoding.Beijing;
+import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Json;
+import org.chengxin.encoding.Sha256;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.credit.Level;
+import org.chengxin.ledger.credit.PenaltyContent;
+import org.chengxin.ledger.credit.PublishPenalty;
+import org.chengxin.ledger.credit.StandardCatalogue;
+import org.chengxin.ledger.governance.ItemId;
 import org.chengxin.ledger.identity.AddKey;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.identity.RevokeKey;
@@ -216,6 +226,62 @@ class BadInputStoryTest {
     @Test
     void who_is_no_registrar_registers_nobody() throws IOException, InterruptedException {
         assertCodes(JOSE, Map.of("403 ID-001 not a registrar", environment.sign(anOrganisation())));
+    }
+
+    @Test
+    void a_record_that_the_law_does_not_allow_is_refused() throws IOException, InterruptedException {
+        LocalDate today = Beijing.dateAt(System.currentTimeMillis());
+        LocalDate before = today.minusDays(1);
+        Forge operator = Forge.of(city, ExampleCity.OPERATOR);
+        Forge emergency = Forge.of(city, ExampleCity.EMERGENCY);
+        assertCodes(
+                JSON,
+                Map.of(
+                        "422 CR-013 decided tomorrow",
+                        penalty(environment, StandardCatalogue.PENALTY, today.plusDays(1), Optional.empty()),
+                        "422 CR-014 before the item was in force",
+                        penalty(environment, StandardCatalogue.PENALTY, LocalDate.of(2004, 1, 1), Optional.empty()),
+                        "422 CR-022 displayed longer than the law allows",
+                        penalty(environment, StandardCatalogue.PENALTY, before, Optional.of(today.plusYears(5))),
+                        "409 CR-010 an item that nobody voted for",
+                        penalty(environment, new ItemId("PENALTY-HAIR"), before, Optional.empty()),
+                        "403 CR-001 no publisher",
+                        penalty(operator, StandardCatalogue.PENALTY, before, Optional.empty()),
+                        "403 CR-012 not entitled to the item",
+                        penalty(emergency, StandardCatalogue.FOOD_PENALTY, before, Optional.empty())));
+    }
+
+    private byte[] penalty(Forge by, ItemId item, LocalDate decidedOn, Optional<LocalDate> displayUntil) {
+        String name = "示例" + ++company + "号有限公司";
+        var content = new PenaltyContent(
+                name,
+                "示例市生态环境局",
+                "示环罚字〔2026〕第" + company + "号",
+                "示例违法行为",
+                "示例事实",
+                "《示例条例》第二十条",
+                List.of("没收违法所得"),
+                "没收违法所得一万元",
+                Optional.empty(),
+                Optional.of(1_000_000L),
+                Optional.empty(),
+                Optional.empty(),
+                displayUntil,
+                Optional.empty(),
+                Optional.empty());
+        Bytes id = Bytes.owned(Sha256.of(bytes(name)));
+        ContentOpening opening = ContentOpening.of(content, id);
+        byte[] jws = by.sign(new PublishPenalty(
+                new RecordId(id.toBase64Url()),
+                ExampleCity.company(company),
+                item,
+                Level.GENERAL,
+                by.key().id().organisation(),
+                decidedOn,
+                displayUntil,
+                opening.commitment()));
+        return bytes("{\"content\":" + new String(content.canonical().shared(), StandardCharsets.UTF_8) + ",\"jws\":\""
+                + new String(jws, StandardCharsets.US_ASCII) + "\",\"salt\":\"" + id.toBase64Url() + "\"}");
     }
 
     @Test
