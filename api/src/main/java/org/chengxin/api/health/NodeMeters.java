@@ -5,10 +5,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import org.chengxin.api.cometbft.OwnValidator;
 import org.chengxin.api.edge.EdgeSettings;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.merkle.cometbft.Validator;
 import org.chengxin.node.NodeReason;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.port.Clock;
+import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.Health;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +25,15 @@ class NodeMeters implements MeterBinder {
     private final Node node;
     private final Clock clock;
     private final EdgeSettings settings;
+    private final Consensus consensus;
+    private final Bytes own;
 
-    NodeMeters(Node node, Clock clock, EdgeSettings settings) {
+    NodeMeters(Node node, Clock clock, EdgeSettings settings, Consensus consensus, OwnValidator own) {
         this.node = node;
         this.clock = clock;
         this.settings = settings;
+        this.consensus = consensus;
+        this.own = new Validator(own.publicKey(), 1).address();
     }
 
     @Override
@@ -63,6 +71,42 @@ class NodeMeters implements MeterBinder {
                         .signaturesVerified())
                 .description("signatures checked since the start")
                 .register(registry);
+        bindEngine(registry);
         new DiskSpaceMetrics(settings.data().toFile()).bindTo(registry);
+    }
+
+    private void bindEngine(MeterRegistry registry) {
+        Gauge.builder("chengxin.engine.height", consensus, Consensus::height)
+                .description("height of the latest block that is decided")
+                .register(registry);
+        Gauge.builder(
+                        "chengxin.engine.round",
+                        consensus,
+                        asked -> asked.figures().round())
+                .description("round in which the validators agreed on the block before; 0 when the first proposer was there")
+                .register(registry);
+        Gauge.builder(
+                        "chengxin.engine.votes.absent",
+                        consensus,
+                        asked -> asked.figures().absent())
+                .description("validators whose vote for the block before is missing")
+                .register(registry);
+        Gauge.builder(
+                        "chengxin.engine.peers",
+                        consensus,
+                        asked -> asked.figures().peers())
+                .description("other validators' nodes that are connected")
+                .register(registry);
+        Gauge.builder(
+                        "chengxin.validator.signing",
+                        consensus,
+                        asked -> asked.figures().signs() ? 1 : 0)
+                .description("1 while this node's validator signs; 0 on a restored one that has no fence")
+                .register(registry);
+        FunctionCounter.builder("chengxin.validator.blocks.missed", consensus, asked -> asked.figures()
+                        .missed()
+                        .getOrDefault(own, 0L))
+                .description("blocks since the start whose commit lacks the vote of this node's validator")
+                .register(registry);
     }
 }

@@ -42,6 +42,9 @@ public interface Consensus extends AutoCloseable {
     /** How the engine is. */
     Health health();
 
+    /** What the engine counts. */
+    EngineFigures figures();
+
     /** Finishes the block in hand, if any, and stops. */
     @Override
     void close();

@@ -8,6 +8,7 @@ import org.chengxin.merkle.cometbft.ValidatorSet;
 import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.StoredBlock;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ public final class FollowingConsensus implements Consensus {
     @Override
     public synchronized Health health() {
         return health;
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return EngineFigures.ALONE;
     }
 
     @Override

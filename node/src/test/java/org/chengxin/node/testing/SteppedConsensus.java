@@ -27,6 +27,7 @@ import org.chengxin.node.port.AppState;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Clock;
 import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.PreparedBlock;
 import org.chengxin.node.port.StoredBlock;
@@ -199,6 +200,11 @@ public final class SteppedConsensus implements Consensus {
     @Override
     public Health health() {
         return taking ? new Health.Running() : new Health.ReadOnly("CE-000", "The test says so.");
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return EngineFigures.ALONE;
     }
 
     @Override

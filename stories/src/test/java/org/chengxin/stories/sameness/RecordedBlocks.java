@@ -11,6 +11,7 @@ import org.chengxin.merkle.cometbft.ValidatorSet;
 import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.StoredBlock;
 
@@ -70,6 +71,11 @@ final class RecordedBlocks implements Consensus {
     @Override
     public Health health() {
         return new Health.ReadOnly("CE-000", "the blocks were recorded");
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return EngineFigures.ALONE;
     }
 
     @Override

@@ -90,7 +90,8 @@ final class AbciApplication implements Function<Request, Response> {
         }
     }
 
-    private static Response exception(String error) {
+    /** Something went wrong, after which CometBFT ends. */
+    static Response exception(String error) {
         return Response.newBuilder()
                 .setException(ExceptionResponse.newBuilder().setError(error))
                 .build();
@@ -211,7 +212,7 @@ final class AbciApplication implements Function<Request, Response> {
     }
 
     private FinalizeBlockResponse finalizeBlock(FinalizeBlockRequest request) {
-        events.decided(request.getHeight());
+        events.decided(request.getHeight(), time(request.getTime()), request.getDecidedLastCommit());
         FinalizedBlock finalized;
         synchronized (blocks) {
             finalized = application.finalizeBlock(

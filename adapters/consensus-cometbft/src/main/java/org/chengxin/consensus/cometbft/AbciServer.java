@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -75,11 +76,16 @@ final class AbciServer implements AutoCloseable {
         boolean asked = false;
         try (accepted;
                 AbciStream stream = new AbciStream(accepted.getInputStream(), accepted.getOutputStream())) {
-            for (var request = stream.read(); request.isPresent(); request = stream.read()) {
-                asked = true;
-                Response response = application.apply(request.get());
-                stream.write(response);
-                if (response.hasException()) break;
+            try {
+                for (Optional<Request> request = stream.read(); request.isPresent(); request = stream.read()) {
+                    asked = true;
+                    Response response = application.apply(request.get());
+                    stream.write(response);
+                    if (response.hasException()) break;
+                }
+            } catch (MalformedRequest malformed) {
+                LOG.log(System.Logger.Level.WARNING, malformed.getMessage());
+                stream.write(AbciApplication.exception(String.valueOf(malformed.getMessage())));
             }
         } catch (IOException broken) {
             if (!closing) LOG.log(System.Logger.Level.WARNING, () -> "CometBFT has gone: " + broken.getMessage());

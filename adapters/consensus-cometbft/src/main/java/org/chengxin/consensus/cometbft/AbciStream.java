@@ -4,7 +4,6 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,20 +33,32 @@ final class AbciStream implements AutoCloseable {
     /**
      * The next request; empty when there will be no more.
      *
-     * @throws IOException when the connection breaks, or says what is no request
+     * @throws MalformedRequest when it is too long, breaks off, or is something else
+     * @throws IOException      when the connection breaks
      */
     Optional<Request> read() throws IOException {
         if (in.available() == 0) out.flush();
         int first = in.read();
         if (first < 0) return Optional.empty();
-        int length = CodedInputStream.readRawVarint32(first, in);
-        if (length < 0 || length > MAX_BYTES)
-            throw new InvalidProtocolBufferException("a request has at most " + MAX_BYTES + " bytes");
+        int length = length(first);
+        if (length < 0 || length > MAX_BYTES) throw new MalformedRequest("a request is too long");
         byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) throw new EOFException("a request broke off");
-        CodedInputStream coded = CodedInputStream.newInstance(bytes);
-        coded.setSizeLimit(MAX_BYTES);
-        return Optional.of(Request.parseFrom(coded));
+        if (bytes.length < length) throw new MalformedRequest("a request broke off");
+        try {
+            CodedInputStream coded = CodedInputStream.newInstance(bytes);
+            coded.setSizeLimit(MAX_BYTES);
+            return Optional.of(Request.parseFrom(coded));
+        } catch (InvalidProtocolBufferException strange) {
+            throw new MalformedRequest("something else came");
+        }
+    }
+
+    private int length(int first) throws IOException {
+        try {
+            return CodedInputStream.readRawVarint32(first, in);
+        } catch (InvalidProtocolBufferException strange) {
+            throw new MalformedRequest("no length came");
+        }
     }
 
     void write(Response response) throws IOException {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.chengxin.consensus.cometbft.RpcClient.Handover;
+import org.chengxin.consensus.cometbft.abci.CommitInfo;
 import org.chengxin.consensus.cometbft.process.Condition;
 import org.chengxin.consensus.cometbft.process.ProcessReason;
 import org.chengxin.encoding.Bytes;
@@ -15,10 +16,12 @@ import org.chengxin.encoding.MalformedException;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.merkle.cometbft.ValidatorSet;
 import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Entrance;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.StoredBlock;
@@ -40,6 +43,10 @@ public final class CometBftConsensus implements Consensus {
     private static final long LOOK_MILLIS = 500;
     private static final long LOOK_AT_START_MILLIS = 20;
     private static final long RETRY_MILLIS = 100;
+    private static final int PEERS_EVERY_LOOKS = 10;
+
+    /** A process whose clockwork has not moved for so long has stood still: it was stopped, or its machine slept. */
+    private static final long STANDSTILL_MILLIS = 5_000;
 
     private final GenesisDocument genesis;
     private final CometBftEndpoints endpoints;
@@ -52,9 +59,12 @@ public final class CometBftConsensus implements Consensus {
     private final List<Thread> threads = new ArrayList<>();
     private final Pulse pulse;
     private final Events events = new Events();
+    private final VoteCount votes = new VoteCount();
     private volatile Health health = new Health.Starting();
     private volatile Optional<Health.Stopped> broken = Optional.empty();
     private volatile long decided;
+    private volatile int peers;
+    private volatile long beat = now();
     private volatile @Nullable AbciServer server;
 
     /** An engine beside a CometBFT of which only its answers are known. */
@@ -86,10 +96,11 @@ public final class CometBftConsensus implements Consensus {
     private final class Events implements EngineEvents {
 
         @Override
-        public void decided(long height) {
+        public void decided(long height, Timestamp time, CommitInfo before) {
             decided = Math.max(decided, height);
+            votes.counted(before);
             synchronized (pulse) {
-                pulse.reached(height, now());
+                pulse.reached(height, time.millis(), now());
             }
         }
 
@@ -127,6 +138,8 @@ public final class CometBftConsensus implements Consensus {
             events.broke(EngineReason.ADDRESS_MUST_BE_FREE, endpoints.application() + ": " + taken.getMessage(), taken);
             return;
         }
+        beat = now();
+        run("cometbft-clockwork", this::keepTime);
         run("cometbft-watch", this::watch);
         run("cometbft-submit", () -> send(application, answers));
         awaitStart();
@@ -147,10 +160,34 @@ public final class CometBftConsensus implements Consensus {
         }
     }
 
+    /** Does nothing but pass time, so that it shows when none has passed here and some elsewhere. */
+    private void keepTime() {
+        try {
+            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (hasStoodStill()) {
+                    synchronized (pulse) {
+                        pulse.stoodStill(System.currentTimeMillis(), now());
+                    }
+                    look();
+                }
+                beat = now();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean hasStoodStill() {
+        return now() - beat > STANDSTILL_MILLIS;
+    }
+
     private void watch() {
         try {
-            do ask();
-            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+            long looks = 0;
+            do {
+                ask();
+                if (looks++ % PEERS_EVERY_LOOKS == 0) peers = rpc.peers().orElse(0);
+            } while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -168,7 +205,7 @@ public final class CometBftConsensus implements Consensus {
         look();
     }
 
-    private void look() {
+    private synchronized void look() {
         Health seen = seen();
         Health before = health;
         health = seen;
@@ -238,7 +275,7 @@ public final class CometBftConsensus implements Consensus {
     /** Takes a transaction; when this returns it is not yet with CometBFT, which {@link #health()} knows more of. */
     @Override
     public boolean submit(AdmittedTransaction transaction) {
-        return health instanceof Health.Running && submitted.offer(transaction.transaction());
+        return health() instanceof Health.Running && submitted.offer(transaction.transaction());
     }
 
     /** How many transactions were submitted here that are in no block yet. */
@@ -279,9 +316,15 @@ public final class CometBftConsensus implements Consensus {
         return List.of();
     }
 
+    /** After a standstill this knows of it before the clockwork does. */
     @Override
     public Health health() {
-        return health;
+        return health instanceof Health.Running && hasStoodStill() ? new Health.Starting() : health;
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return votes.figures(peers);
     }
 
     private static long now() {

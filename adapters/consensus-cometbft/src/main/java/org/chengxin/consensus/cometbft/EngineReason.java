@@ -31,7 +31,12 @@ public enum EngineReason {
     ADDRESS_MUST_BE_FREE(
             "CB-005",
             "The node can listen for CometBFT at the address that it is given.",
-            "End whatever uses the port, or choose another one.");
+            "End whatever uses the port, or choose another one."),
+    /** Too long, broken off, or something else. */
+    REQUEST_MUST_BE_WHOLE(
+            "CB-006",
+            "What comes over a connection of CometBFT are whole requests of ABCI 2.0 of at most 128 MiB.",
+            "Look which other program connects to the port; the connection was closed, and the others go on.");
 
     private final String code;
     private final String sentence;

@@ -12,6 +12,8 @@ final class Pulse {
     private long answeredAt;
     private long rose;
     private long height;
+    private long blockTime = Long.MIN_VALUE;
+    private long fresh = Long.MIN_VALUE;
 
     /** @param now when waiting began */
     Pulse(CometBftLimits limits, long now) {
@@ -28,10 +30,31 @@ final class Pulse {
         reached(status.height(), now);
     }
 
-    /** A block at this height is decided. */
-    void reached(long decided, long now) {
+    /**
+     * A block at this height is decided.
+     *
+     * @param time of its header, in milliseconds since 1970-01-01T00:00Z
+     */
+    void reached(long decided, long time, long now) {
+        blockTime = Math.max(blockTime, time);
+        reached(decided, now);
+    }
+
+    private void reached(long decided, long now) {
         if (decided <= height) return;
         height = decided;
+        rose = now;
+    }
+
+    /**
+     * This process has stood still and goes on. What others decided meanwhile comes in blocks that are older than the first
+     * one from now on, so until that one is here this node has to catch up.
+     *
+     * @param time of this machine's clock, in milliseconds since 1970-01-01T00:00Z
+     */
+    void stoodStill(long time, long now) {
+        fresh = time;
+        answeredAt = now;
         rose = now;
     }
 
@@ -52,6 +75,6 @@ final class Pulse {
         long still = now - rose;
         if (still >= (waiting ? limits.stuckMillis() : limits.idleMillis()))
             return EngineReason.HEIGHT_MUST_RISE.stopped("The chain has been at height " + height + " for too long.");
-        return new Health.Running();
+        return blockTime < fresh ? new Health.Starting() : new Health.Running();
     }
 }

@@ -57,6 +57,15 @@ final class RpcClient implements AutoCloseable {
                 RpcJson.integer(sync, "latest_block_height"), Boolean.TRUE.equals(RpcJson.get(sync, "catching_up")));
     }
 
+    /** How many other nodes it is connected to, if it answers. */
+    Optional<Integer> peers() {
+        try {
+            return Optional.of((int) RpcJson.integer(call("net_info", Map.of()), "n_peers"));
+        } catch (IOException | MalformedException noAnswer) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Hands over transactions, which are asked for over ABCI after this returns.
      *

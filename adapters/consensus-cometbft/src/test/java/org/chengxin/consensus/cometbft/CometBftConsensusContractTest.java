@@ -12,6 +12,7 @@ import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.ConsensusContract;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.RelayedApplication;
 import org.chengxin.node.port.StoredBlock;
@@ -119,6 +120,11 @@ class CometBftConsensusContractTest extends ConsensusContract {
         @Override
         public Health health() {
             return engine.health();
+        }
+
+        @Override
+        public EngineFigures figures() {
+            return engine.figures();
         }
 
         @Override

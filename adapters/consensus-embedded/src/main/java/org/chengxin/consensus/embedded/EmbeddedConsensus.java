@@ -12,6 +12,7 @@ import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Backup;
 import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.StoredBlock;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,11 @@ public final class EmbeddedConsensus implements Consensus, Backup {
     @Override
     public Health health() {
         return engine.health();
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return engine.figures();
     }
 
     /**

@@ -17,6 +17,7 @@ import org.chengxin.node.port.AppState;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.FinalizedBlock;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.PreparedBlock;
 import org.chengxin.node.port.StoredBlock;
@@ -385,6 +386,11 @@ public final class EmbeddedEngine implements Consensus {
     @Override
     public Health health() {
         return health;
+    }
+
+    @Override
+    public EngineFigures figures() {
+        return EngineFigures.ALONE;
     }
 
     /**

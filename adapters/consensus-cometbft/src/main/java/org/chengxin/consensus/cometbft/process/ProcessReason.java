@@ -46,7 +46,18 @@ public enum ProcessReason {
             "CP-008",
             "The disk has the room free that disk.reserve-megabytes names.",
             "Make room on the disk. The node takes transactions again as soon as there is enough, and starts CometBFT"
-                    + " again, which it stops when less than half of that is left.");
+                    + " again, which it stops when less than half of that is left."),
+    /** Nobody has said since what the validator can have signed. */
+    RESTORED_VALIDATOR_MUST_BE_FENCED(
+            "CP-009",
+            "Somebody has said above which height a validator that was restored may sign.",
+            "The node follows the chain and signs nothing. Start it once with --fence and the height and hash of a block"
+                    + " that the other nodes made after this copy was restored."),
+    /** Not there, another one, or from before. */
+    FENCE_MUST_BE_MADE_SINCE(
+            "CP-010",
+            "The block named with --fence is in the chain and was made after this copy was restored.",
+            "Make sure that the original never runs again, and take a later block from /status of another node.");
 
     private final String code;
     private final String sentence;
