@@ -22,6 +22,7 @@ import org.chengxin.consensus.cometbft.process.PeerAddress;
 import org.chengxin.consensus.cometbft.process.ProcessException;
 import org.chengxin.consensus.cometbft.process.SupervisedConsensus;
 import org.chengxin.consensus.cometbft.process.Supervisor;
+import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.merkle.cometbft.GenesisDocument;
@@ -32,17 +33,29 @@ import org.chengxin.sdk.SigningKey;
 /** One of several validators: CometBFT beside this program, in {@code cometbft/} of the data directory. */
 final class CometBftValidator implements Engine {
 
+    /** Name of the folder that CometBFT lives in. */
+    static final String FOLDER = "cometbft";
+
     private static final int PORT_MAX = 65_535;
     private static final int PROPOSE_MILLIS_MAX = 60_000;
 
-    private final Consensus consensus;
+    private final SupervisedConsensus consensus;
+    private final CometBftHome home;
+    private final Optional<Fencing> fencing;
 
-    private CometBftValidator(Consensus consensus) {
+    private CometBftValidator(SupervisedConsensus consensus, CometBftHome home, Optional<Fencing> fencing) {
         this.consensus = consensus;
+        this.home = home;
+        this.fencing = fencing;
     }
 
-    /** Writes the folder of CometBFT and is ready to start it. */
-    static CometBftValidator open(DataDirectory data, Keys keys, Settings settings, Bytes genesis) {
+    /**
+     * Writes the folder of CometBFT and is ready to start it.
+     *
+     * @param fence a block that the other nodes made after this data directory was restored
+     */
+    static CometBftValidator open(
+            DataDirectory data, Keys keys, Settings settings, Bytes genesis, Optional<Fence> fence) {
         SigningKey validator = keys.validator();
         GenesisDocument document = GenesisDocument.read(genesis.toArray());
         boolean ours = document.validators().stream()
@@ -56,12 +69,18 @@ final class CometBftValidator implements Engine {
             CometBftHome home = new CometBftHome(home(data));
             HomeSettings prepared = home(data, keys, settings, genesis);
             home.write(prepared);
+            requireRestored(home, fence);
             var engine = new CometBftConsensus(
                     document, CometBftEndpoints.of(prepared.application(), prepared.rpc()), CometBftLimits.ordinary());
             Path log = data.logs().resolve("cometbft.log");
             DiskReserve disk = reserve(data, settings);
-            return new CometBftValidator(
-                    new SupervisedConsensus(engine, () -> Supervisor.start(program, home, prepared, log, disk)));
+            var consensus = new SupervisedConsensus(
+                    engine, () -> Supervisor.start(program, home, prepared, log, disk));
+            Optional<Fencing> fencing = home.restoredAt().isPresent()
+                    ? Optional.of(new Fencing(consensus, home, prepared, fence))
+                    : Optional.empty();
+            fencing.ifPresent(Fencing::start);
+            return new CometBftValidator(consensus, home, fencing);
         } catch (ProcessException unable) {
             throw CannotStart.as(unable.reason().code(), String.valueOf(unable.getMessage()));
         }
@@ -72,9 +91,16 @@ final class CometBftValidator implements Engine {
         return DiskReserve.of(data.path(), mebibytes * EmbeddedValidator.MEBIBYTE);
     }
 
+    private static void requireRestored(CometBftHome home, Optional<Fence> fence) {
+        if (fence.isPresent() && home.restoredAt().isEmpty())
+            throw new CannotStart(
+                    StartReason.SETTING_MUST_BE_UNDERSTOOD,
+                    "--fence is for a node that was restored; CometBFT here knows what it signed last");
+    }
+
     /** Where CometBFT lives in a data directory. */
     static Path home(DataDirectory data) {
-        return data.path().resolve("cometbft");
+        return data.path().resolve(FOLDER);
     }
 
     /**
@@ -171,11 +197,11 @@ final class CometBftValidator implements Engine {
 
     @Override
     public void copyTo(Path folder) throws IOException {
-        throw new IOException("a node on CometBFT cannot be copied while it runs yet");
+        home.copyTo(new CometBftHome(folder.resolve(FOLDER)));
     }
 
     @Override
     public void close() {
-        // CometBFT has ended with the consensus.
+        fencing.ifPresent(Fencing::close);
     }
 }

@@ -83,7 +83,7 @@ final class EmbeddedValidator implements Engine {
 
     @Override
     public void copyTo(Path folder) {
-        consensus.copyTo(folder);
+        consensus.copyTo(folder.resolve("log"));
     }
 
     @Override

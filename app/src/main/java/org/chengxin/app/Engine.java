@@ -14,7 +14,7 @@ interface Engine extends AutoCloseable {
     /** What the node calls now. */
     Clock clock();
 
-    /** Copies what the engine keeps, as of one moment, into a folder that does not exist yet. */
+    /** Copies what the engine keeps, as of one moment, into a folder, where it has the name that it has in a data directory. */
     void copyTo(Path folder) throws IOException;
 
     /** Closes what is below {@link #consensus}, which is closed before. */

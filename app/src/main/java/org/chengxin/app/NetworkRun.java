@@ -15,6 +15,7 @@ import org.chengxin.app.network.NetworkReason;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.consensus.cometbft.process.ProcessMark;
+import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.ledger.governance.GenesisException;
 import org.chengxin.ledger.governance.GenesisFile;
 import org.chengxin.ledger.governance.SignedGenesis;
@@ -46,10 +47,17 @@ final class NetworkRun implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "This member's data directory.")
     private Path data = Path.of("");
 
+    @Option(
+            names = "--fence",
+            paramLabel = "HEIGHT:HASH",
+            description = "After a restore: a block that the other nodes made since. The validator signs above it.")
+    private @Nullable String fence;
+
     @Override
     public Integer call() throws InterruptedException {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
         PrintWriter out = spec.commandLine().getOut();
+        Optional<Fence> known = Up.fence(fence);
         try {
             install();
             DataDirectory directory = DataDirectory.lookAt(data);
@@ -64,7 +72,7 @@ final class NetworkRun implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new CommandFailure(ExitCode.BAD_DATA, "cannot write " + data, unwritable);
         }
-        return Up.serve(data, settings(), Optional.empty(), out);
+        return Up.serve(data, settings(), known, out);
     }
 
     /** Which process runs the node of a data directory. */

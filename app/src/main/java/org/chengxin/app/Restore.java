@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.chengxin.consensus.cometbft.process.CometBftHome;
 import org.chengxin.encoding.MalformedException;
 
 /**
@@ -56,6 +57,9 @@ final class Restore {
                 extract(zip, file, draft);
             }
             if (zip.size() != names.size() + 1) throw broken("it has more files than its table of contents");
+            // Before it has its name: no node ever starts on blocks that were restored and takes them for its own.
+            if (Files.exists(draft.resolve(CometBftValidator.FOLDER)))
+                new CometBftHome(draft.resolve(CometBftValidator.FOLDER)).markRestored(System.currentTimeMillis());
             Files.move(draft, target);
             return contents;
         } catch (java.util.zip.ZipException notAZip) {

@@ -2,6 +2,7 @@ package org.chengxin.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.CommandFailure;
@@ -16,9 +17,8 @@ import picocli.CommandLine.Spec;
 /** Makes a data directory from a backup. */
 @Command(
         name = "restore",
-        description =
-                "Makes a data directory from a backup. A node on it takes nothing and shows no records until it is started with"
-                        + " --fence.",
+        description = "Makes a data directory from a backup. A node on it signs nothing until it is started with --fence, and"
+                + " shows no records before it knows what the chain has become.",
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
@@ -55,8 +55,16 @@ final class RestoreCommand implements Callable<Integer> {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
         PrintWriter out = spec.commandLine().getOut();
         out.println("Restored " + restored.chain() + " with block " + restored.height() + " and all before it.");
-        out.println("./chengxin up --data " + data + " says how it is; it takes nothing and shows no records.");
-        out.println("It does both again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
+        boolean ofNetwork = Files.exists(data.resolve(CometBftValidator.FOLDER));
+        out.println(
+                ofNetwork
+                        ? "./chengxin network run --data " + data + " follows the network and signs nothing."
+                        : "./chengxin up --data " + data + " says how it is; it takes nothing and shows no records.");
+        if (ofNetwork)
+            out.println("It signs again with --fence HEIGHT:HASH, a block that the other nodes make from now on. Make sure"
+                    + " that the original never runs again.");
+        else
+            out.println("It does both again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
                 + " that very block. Make sure that the original never runs again.");
         out.flush();
     }

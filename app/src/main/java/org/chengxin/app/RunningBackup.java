@@ -20,8 +20,8 @@ import org.chengxin.api.operator.Backups;
 import org.chengxin.merkle.cometbft.LightBlock;
 
 /**
- * Copies a node while it runs: the state first, then the log, then the contents, so that the log has every block that the
- * state is after, and the contents all that the log shows. What was signed last is left out: a node on the copy signs
+ * Copies a node while it runs: the state first, then the blocks, then the contents, so that there is every block that the
+ * state is after, and the contents all that the blocks show. What was signed last is left out: a node on the copy signs
  * nothing until an operator says what others have seen.
  */
 final class RunningBackup implements Backups {
@@ -44,7 +44,7 @@ final class RunningBackup implements Backups {
             long madeAt = running.clock().now();
             running.stores().copyStateTo(copy.resolve("state"));
             long height = running.consensus().height();
-            running.engine().copyTo(copy.resolve("log"));
+            running.engine().copyTo(copy);
             running.stores().copyContentsTo(copy.resolve("content"));
             zip(copy, height, madeAt, out);
         } finally {
@@ -60,8 +60,8 @@ final class RunningBackup implements Backups {
                 files.add(add(zip, data.path(), file));
             for (Path folder : List.of(data.keys(), data.path().resolve("held")))
                 for (Path file : below(folder)) files.add(add(zip, data.path(), file));
-            Path configuration = data.path().resolve(Settings.FILE_NAME);
-            if (Files.exists(configuration)) files.add(add(zip, data.path(), configuration));
+            for (Path file : List.of(data.configuration(), data.network(), data.statement()))
+                if (Files.exists(file)) files.add(add(zip, data.path(), file));
             for (Path file : below(copy)) files.add(add(zip, copy, file));
             zip.putNextEntry(new ZipEntry(BackupFile.NAME));
             zip.write(BackupFile.CODEC.encode(contents(files, height, madeAt)));

@@ -75,10 +75,6 @@ final class RunningNode implements AutoCloseable {
         JcaSignatureVerifier verifier = JcaSignatureVerifier.fastest();
         GenesisFile genesis = checked(data, genesisBytes, verifier);
         EngineKind kind = EngineKind.of(settings, data);
-        if (kind == EngineKind.COMETBFT && fence.isPresent())
-            throw new CannotStart(
-                    StartReason.SETTING_MUST_BE_UNDERSTOOD,
-                    "--fence is for the embedded engine; CometBFT keeps what it signed last by itself");
         SigningKey validator = keys.validator();
         SigningKey operator = keys.operator();
         Stores stores =
@@ -92,7 +88,8 @@ final class RunningNode implements AutoCloseable {
                         case EMBEDDED ->
                             EmbeddedValidator.open(
                                     data, validator, settings, GenesisDocument.read(genesisBytes), fence);
-                        case COMETBFT -> CometBftValidator.open(data, keys, settings, Bytes.of(genesisBytes));
+                        case COMETBFT ->
+                            CometBftValidator.open(data, keys, settings, Bytes.of(genesisBytes), fence);
                     });
             Node node = Node.open(
                     genesis.genesis().genesis(),

@@ -53,7 +53,7 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return serve(data, settings(), fence(), spec().commandLine().getOut());
+        return serve(data, settings(), fence(fence), spec().commandLine().getOut());
     }
 
     /** Runs a node until the process is asked to stop. */
@@ -116,7 +116,8 @@ final class Up implements Callable<Integer> {
         return Files.exists(standard) ? Optional.of(standard) : Optional.empty();
     }
 
-    private Optional<Fence> fence() {
+    /** A fence that somebody gave, if anybody did. */
+    static Optional<Fence> fence(@Nullable String fence) {
         if (fence == null) return Optional.empty();
         try {
             return Optional.of(Fence.parse(fence));

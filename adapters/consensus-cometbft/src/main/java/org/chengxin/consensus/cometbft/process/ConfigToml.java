@@ -22,9 +22,17 @@ final class ConfigToml {
     private static final int PEER_BYTES_PER_SECOND = 20_480_000;
 
     private final HomeSettings settings;
+    private final String keyFile;
+    private final String stateFile;
 
-    ConfigToml(HomeSettings settings) {
+    /**
+     * @param keyFile   name of the file in {@code config} with the key that signs votes
+     * @param stateFile name of the file in {@code data} that says what it signed last
+     */
+    ConfigToml(HomeSettings settings, String keyFile, String stateFile) {
         this.settings = settings;
+        this.keyFile = keyFile;
+        this.stateFile = stateFile;
     }
 
     String text() {
@@ -47,7 +55,9 @@ final class ConfigToml {
                 moniker = %s
                 log_level = "error"
                 log_format = "json"
-                """.formatted(address(settings.application()), quoted(settings.moniker()));
+                priv_validator_key_file = "config/%s"
+                priv_validator_state_file = "data/%s"
+                """.formatted(address(settings.application()), quoted(settings.moniker()), keyFile, stateFile);
     }
 
     private String rpc() {

@@ -1,5 +1,11 @@
 package org.chengxin.consensus.cometbft.process;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.NoSuchProviderException;
+import java.security.interfaces.EdECPrivateKey;
+import java.util.Arrays;
 import java.util.Base64;
 import org.chengxin.encoding.Bytes;
 
@@ -17,6 +23,19 @@ public record Ed25519Secret(Bytes seed, Bytes publicKey) {
     public Ed25519Secret {
         if (seed.size() != HALF_BYTES || publicKey.size() != HALF_BYTES)
             throw new IllegalArgumentException("both halves of an Ed25519 key have 32 bytes");
+    }
+
+    /** A new key that nobody else has. */
+    static Ed25519Secret generate() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519", "SunEC").generateKeyPair();
+            byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+            byte[] info = pair.getPublic().getEncoded();
+            return new Ed25519Secret(
+                    Bytes.owned(seed), Bytes.of(Arrays.copyOfRange(info, info.length - HALF_BYTES, info.length)));
+        } catch (NoSuchAlgorithmException | NoSuchProviderException missing) {
+            throw new IllegalStateException("the JDK lacks Ed25519", missing);
+        }
     }
 
     /** Seed and public key behind each other in base64, as in CometBFT's files. */

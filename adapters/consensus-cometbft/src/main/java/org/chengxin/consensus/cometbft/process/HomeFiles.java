@@ -20,6 +20,8 @@ final class HomeFiles {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final String TABLE = ".ldb";
+
     private HomeFiles() {}
 
     static void createFolder(Path folder) throws IOException {
@@ -42,6 +44,32 @@ final class HomeFiles {
         if (folder == null) throw new IOException(file + " is no file");
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /**
+     * Copies a LevelDB that nobody writes to meanwhile. Its tables are written once and deleted, never changed, so the copy
+     * shares them with the original where both are on one file system.
+     */
+    static void copyDatabase(Path from, Path to) throws IOException {
+        createFolder(to);
+        if (!Files.exists(from)) return;
+        List<Path> files;
+        try (Stream<Path> all = Files.list(from)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Path copy = to.resolve(file.getFileName());
+            if (!file.toString().endsWith(TABLE) || !isLinked(file, copy)) Files.copy(file, copy);
+        }
+    }
+
+    private static boolean isLinked(Path file, Path link) {
+        try {
+            Files.createLink(link, file);
+            return true;
+        } catch (IOException | UnsupportedOperationException otherFileSystem) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import org.chengxin.merkle.cometbft.ValidatorSet;
 import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.StoredBlock;
 
@@ -85,6 +86,17 @@ public final class SupervisedConsensus implements Consensus {
                     () -> "The process of CometBFT is now: " + condition + ", and room on its disk: " + room);
         }
         return wrong.orElseGet(engine::health);
+    }
+
+    @Override
+    public EngineFigures figures() {
+        EngineFigures figures = engine.figures();
+        return running.map(Supervisor::signs).orElse(false) ? figures : figures.withoutSigning();
+    }
+
+    /** Ends the process, after which it is started again with what its folder says then. */
+    public void startAgain() {
+        running.ifPresent(Supervisor::startAgain);
     }
 
     private static Optional<Health> wrong(Condition condition, DiskReserve.Room room) {

@@ -84,6 +84,16 @@ public final class Supervisor implements AutoCloseable {
         return room;
     }
 
+    /** Whether the validator of this node signs: not on blocks that were restored, before there is a fence. */
+    boolean signs() {
+        return home.restoredAt().isEmpty();
+    }
+
+    /** Ends the process, after which it is started again with what its folder says then. */
+    public void startAgain() {
+        home.mark().find().ifPresent(ProcessHandle::destroy);
+    }
+
     private void keep() {
         try (Rpc status = new Rpc(rpc)) {
             while (!isClosing()) {

@@ -1,6 +1,7 @@
 package org.chengxin.consensus.cometbft.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Json;
@@ -102,6 +104,45 @@ class CometBftHomeTest {
         Files.delete(home().signState());
         var refused = assertThrows(ProcessException.class, () -> home().write(settings));
         assertEquals("CP-005", refused.reason().code());
+    }
+
+    @Test
+    void restored_blocks_are_followed_with_a_key_of_no_validator_until_there_is_a_fence() throws IOException {
+        home().write(settings);
+        Files.createDirectories(home().path().resolve("data/blockstore.db"));
+        Files.delete(home().signState());
+        home().markRestored(7);
+        home().write(settings);
+        assertEquals(OptionalLong.of(7), home().restoredAt());
+        assertTrue(Files.notExists(home().path().resolve("config/priv_validator_key.json")));
+        assertTrue(Files.notExists(home().signState()), "what was signed last stays unknown");
+        String config = Files.readString(home().path().resolve("config/config.toml"));
+        assertTrue(config.contains("priv_validator_key_file = \"config/follower_key.json\""), config);
+        var key = (Map<?, ?>) Json.read(Files.readAllBytes(home().path().resolve("config/follower_key.json")));
+        assertNotEquals(Map.of("type", "tendermint/PrivKeyEd25519", "value", "A".repeat(86) + "=="), key.get("priv_key"));
+        assertNotEquals(Map.of("type", "tendermint/PubKeyEd25519", "value", "A".repeat(43) + "="), key.get("pub_key"));
+    }
+
+    @Test
+    void above_a_fence_the_validator_signs_again_and_nothing_at_or_below_it() throws IOException {
+        Files.createDirectories(home().path().resolve("data/blockstore.db"));
+        home().markRestored(7);
+        home().write(settings);
+        home().fence(41);
+        home().write(settings);
+        assertEquals(OptionalLong.empty(), home().restoredAt());
+        assertEquals(
+                "{\"height\":\"41\",\"round\":2147483647,\"step\":3}\n", Files.readString(home().signState()));
+        String config = Files.readString(home().path().resolve("config/config.toml"));
+        assertTrue(config.contains("priv_validator_key_file = \"config/priv_validator_key.json\""), config);
+        assertTrue(Files.exists(home().path().resolve("config/priv_validator_key.json")));
+        assertTrue(Files.notExists(home().path().resolve("config/follower_key.json")));
+    }
+
+    @Test
+    void nothing_is_copied_while_no_cometbft_runs() throws IOException {
+        home().write(settings);
+        assertThrows(IOException.class, () -> home().copyTo(new CometBftHome(folder.resolve("copy"))));
     }
 
     @Test
