@@ -1,6 +1,7 @@
 package org.chengxin.stories.city;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.chengxin.app.City;
@@ -49,6 +52,23 @@ class FrontDoorStoryTest {
         try (City city = City.start(scratch.resolve("data"), Map.of("port", "0", "address", "127.0.0.2"));
                 HttpClient http = HttpClient.newHttpClient()) {
             assertPage(http, URI.create("http://127.0.0.2:" + city.port() + "/en/chain"));
+        }
+    }
+
+    @Test
+    void everything_that_the_alert_rules_name_is_measured() throws IOException, InterruptedException {
+        try (City city = City.start(scratch.resolve("data"), Map.of("port", "0"));
+                HttpClient http = HttpClient.newHttpClient()) {
+            String measured = http.send(
+                            HttpRequest.newBuilder(city.address().resolve("/metrics")).build(), BodyHandlers.ofString())
+                    .body();
+            Path docs = Path.of("").toAbsolutePath().resolveSibling("docs");
+            for (String file : List.of("prometheus-rules.yaml", "how-to/watch-a-node.md")) {
+                var names = Pattern.compile("\\b(chengxin|disk)_[a-z_]+").matcher(Files.readString(docs.resolve(file)));
+                assertTrue(names.find(), file);
+                do assertTrue(measured.contains(names.group()), names.group() + " of " + file + " in " + measured);
+                while (names.find());
+            }
         }
     }
 
