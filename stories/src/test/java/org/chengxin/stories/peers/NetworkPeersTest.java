@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.chengxin.sdk.ExampleCity;
 import org.chengxin.stories.peers.StoryNetwork.Ended;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Four validators on this machine, as a user brings them up, kills them and brings them back. Needs Go. */
 @Tag("peers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedNetwork.class)
 class NetworkPeersTest {
 
     private static final int COMPANIES = 40;
@@ -31,15 +31,9 @@ class NetworkPeersTest {
     private int files;
 
     @BeforeAll
-    void a_network_of_four_comes_up(@TempDir Path folder) throws IOException, InterruptedException {
-        PeerProgram.requireTool("go");
+    void a_network_of_four_has_come_up(StoryNetwork four, @TempDir Path folder) {
         scratch = folder;
-        network = StoryNetwork.up(scratch, 4);
-    }
-
-    @AfterAll
-    void the_network_ends() throws IOException, InterruptedException {
-        network.end();
+        network = four;
     }
 
     @Test
@@ -149,10 +143,8 @@ class NetworkPeersTest {
     private Path companies() throws IOException {
         files++;
         StringBuilder rows = new StringBuilder("统一社会信用代码,企业名称,成立日期,省市,区\n");
-        for (int i = 0; i < COMPANIES; i++) {
-            int number = files * COMPANIES + i;
-            rows.append(ExampleCity.company(number)).append(",示例公司" + number + ",2020-01-01,示例市,示例区\n");
-        }
+        for (int i = 0; i < COMPANIES; i++)
+            rows.append(network.freshCompany()).append(",示例公司" + i + ",2020-01-01,示例市,示例区\n");
         return Files.writeString(scratch.resolve("companies" + files + ".csv"), rows);
     }
 

@@ -32,7 +32,12 @@ public final class Relay implements AutoCloseable {
 
     /** A relay to a node, which for now tells the truth. */
     public static Relay to(URI node) throws IOException {
-        var relay = new Relay(node, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return to(node, 0);
+    }
+
+    /** The same at a port of loopback, where nobody answered before. */
+    public static Relay to(URI node, int port) throws IOException {
+        var relay = new Relay(node, new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(relay::listen);
         return relay;
     }

@@ -4,19 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chengxin.consensus.cometbft.process.ProcessMark;
+import org.chengxin.ledger.Uscc;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityProblem;
+import org.chengxin.sdk.ExampleCity;
+import org.chengxin.sdk.KeyFile;
+import org.chengxin.sdk.Passphrase;
 import org.chengxin.sdk.SdkException;
+import org.chengxin.sdk.SigningKey;
 import org.chengxin.stories.process.CityProcess;
 
 /** A network that the command {@code network up} made, and the commands of its users, each a process of its own. */
@@ -28,6 +38,8 @@ final class StoryNetwork {
     private final Path scratch;
     private final Path folder;
     private final int members;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int companies;
 
     private StoryNetwork(Path scratch, int members) {
         this.scratch = scratch;
@@ -80,7 +92,12 @@ final class StoryNetwork {
 
     /** Sends registrations to a node. */
     Ended importing(int number, Path file, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(importCommand(number, file));
+        return importing("registrations", List.of(url(number)), file, more);
+    }
+
+    /** Sends a file to nodes, the first before the others. */
+    Ended importing(String kind, List<URI> urls, Path file, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(importCommand(kind, urls, file));
         command.addAll(List.of(more));
         return run(scratch, command.toArray(String[]::new));
     }
@@ -88,33 +105,74 @@ final class StoryNetwork {
     /** Begins to. */
     Process beginImporting(int number, Path file) throws IOException {
         return new ProcessBuilder(CityProcess.command(
-                        List.of(), importCommand(number, file).toArray(String[]::new)))
+                        List.of(), importCommand("registrations", List.of(url(number)), file).toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("importing.out").toFile())
                 .start();
     }
 
-    private List<String> importCommand(int number, Path file) throws IOException {
-        return List.of(
-                "import",
-                "registrations",
-                file.toString(),
-                "--data",
-                folder.resolve("authorities").toString(),
-                "--url",
-                url(number).toString());
+    private List<String> importCommand(String kind, List<URI> urls, Path file) {
+        List<String> command = new ArrayList<>(
+                List.of("import", kind, file.toString(), "--data", authorities().toString()));
+        for (URI url : urls) command.addAll(List.of("--url", url.toString()));
+        return command;
+    }
+
+    /** Where the keys of the authorities are. */
+    Path authorities() {
+        return folder.resolve("authorities");
+    }
+
+    /** What an authority signs with. */
+    SigningKey key(ExampleCity.Authority authority) {
+        return KeyFile.read(
+                authorities().resolve("keys").resolve(authority.uscc().text() + ".jwk"), Passphrase.NONE);
+    }
+
+    /** A company that no test has registered yet. */
+    synchronized Uscc freshCompany() {
+        return ExampleCity.company(++companies);
     }
 
     Path data(int number) {
         return folder.resolve("node" + number);
     }
 
-    URI url(int number) throws IOException {
+    /** Its configuration file. */
+    Path configuration(int number) {
+        return data(number).resolve("chengxin.properties");
+    }
+
+    /** A setting in the configuration of a node. */
+    String setting(int number, String name) throws IOException {
         Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(data(number).resolve("chengxin.properties"))) {
+        try (var reader = Files.newBufferedReader(configuration(number))) {
             properties.load(reader);
         }
-        return URI.create("http://127.0.0.1:" + properties.getProperty("port"));
+        return properties.getProperty(name);
+    }
+
+    URI url(int number) throws IOException {
+        return URI.create("http://127.0.0.1:" + setting(number, "port"));
+    }
+
+    /** What a node answers to a path, whatever the status; nothing when it does not listen or does not answer soon. */
+    Optional<HttpResponse<byte[]>> get(int number, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url(number).resolve("/" + path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException unanswered) {
+            return Optional.empty();
+        }
+    }
+
+    /** Stops both processes of a node where they are, or lets them go on. */
+    void signal(int number, String signal) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        for (ProcessHandle process : processes(number)) command.add(Long.toString(process.pid()));
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 
     Set<URI> urls() throws IOException {
@@ -184,5 +242,6 @@ final class StoryNetwork {
     void end() throws IOException, InterruptedException {
         command("stop");
         for (ProcessHandle process : processes()) process.destroyForcibly();
+        http.close();
     }
 }
