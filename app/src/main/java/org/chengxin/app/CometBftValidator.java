@@ -74,8 +74,7 @@ final class CometBftValidator implements Engine {
                     document, CometBftEndpoints.of(prepared.application(), prepared.rpc()), CometBftLimits.ordinary());
             Path log = data.logs().resolve("cometbft.log");
             DiskReserve disk = reserve(data, settings);
-            var consensus = new SupervisedConsensus(
-                    engine, () -> Supervisor.start(program, home, prepared, log, disk));
+            var consensus = new SupervisedConsensus(engine, () -> Supervisor.start(program, home, prepared, log, disk));
             Optional<Fencing> fencing = home.restoredAt().isPresent()
                     ? Optional.of(new Fencing(consensus, home, prepared, fence))
                     : Optional.empty();

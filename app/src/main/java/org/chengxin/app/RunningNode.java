@@ -88,8 +88,7 @@ final class RunningNode implements AutoCloseable {
                         case EMBEDDED ->
                             EmbeddedValidator.open(
                                     data, validator, settings, GenesisDocument.read(genesisBytes), fence);
-                        case COMETBFT ->
-                            CometBftValidator.open(data, keys, settings, Bytes.of(genesisBytes), fence);
+                        case COMETBFT -> CometBftValidator.open(data, keys, settings, Bytes.of(genesisBytes), fence);
                     });
             Node node = Node.open(
                     genesis.genesis().genesis(),

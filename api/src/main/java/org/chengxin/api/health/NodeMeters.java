@@ -79,22 +79,17 @@ class NodeMeters implements MeterBinder {
         Gauge.builder("chengxin.engine.height", consensus, Consensus::height)
                 .description("height of the latest block that is decided")
                 .register(registry);
-        Gauge.builder(
-                        "chengxin.engine.round",
-                        consensus,
-                        asked -> asked.figures().round())
-                .description("round in which the validators agreed on the block before; 0 when the first proposer was there")
+        Gauge.builder("chengxin.engine.round", consensus, asked -> asked.figures()
+                        .round())
+                .description(
+                        "round in which the validators agreed on the block before; 0 when the first proposer was there")
                 .register(registry);
-        Gauge.builder(
-                        "chengxin.engine.votes.absent",
-                        consensus,
-                        asked -> asked.figures().absent())
+        Gauge.builder("chengxin.engine.votes.absent", consensus, asked -> asked.figures()
+                        .absent())
                 .description("validators whose vote for the block before is missing")
                 .register(registry);
-        Gauge.builder(
-                        "chengxin.engine.peers",
-                        consensus,
-                        asked -> asked.figures().peers())
+        Gauge.builder("chengxin.engine.peers", consensus, asked -> asked.figures()
+                        .peers())
                 .description("other validators' nodes that are connected")
                 .register(registry);
         Gauge.builder(

@@ -60,7 +60,9 @@ class FrontDoorStoryTest {
         try (City city = City.start(scratch.resolve("data"), Map.of("port", "0"));
                 HttpClient http = HttpClient.newHttpClient()) {
             String measured = http.send(
-                            HttpRequest.newBuilder(city.address().resolve("/metrics")).build(), BodyHandlers.ofString())
+                            HttpRequest.newBuilder(city.address().resolve("/metrics"))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
             Path docs = Path.of("").toAbsolutePath().resolveSibling("docs");
             for (String file : List.of("prometheus-rules.yaml", "how-to/watch-a-node.md")) {

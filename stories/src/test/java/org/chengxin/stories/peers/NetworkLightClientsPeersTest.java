@@ -81,7 +81,13 @@ class NetworkLightClientsPeersTest {
         for (URI node : network.urls()) rust.check("follows", rpc(node).toString(), "1", hash(1), "2", "4");
         try (Relay liar = Relay.to(network.url(1))) {
             liar.lieAfter("\"next_validators_hash\":\"");
-            rust.check("refuses", rpc(network.url(1)).toString(), "1", hash(1), rpc(liar.address()).toString(), "4");
+            rust.check(
+                    "refuses",
+                    rpc(network.url(1)).toString(),
+                    "1",
+                    hash(1),
+                    rpc(liar.address()).toString(),
+                    "4");
         }
     }
 
@@ -95,7 +101,9 @@ class NetworkLightClientsPeersTest {
                 scratch.resolve(name),
                 chain,
                 rpc(primary),
-                List.of(witnesses).stream().map(NetworkLightClientsPeersTest::rpc).toList(),
+                List.of(witnesses).stream()
+                        .map(NetworkLightClientsPeersTest::rpc)
+                        .toList(),
                 1,
                 hash(1));
     }

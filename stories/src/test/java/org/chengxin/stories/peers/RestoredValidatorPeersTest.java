@@ -69,8 +69,12 @@ class RestoredValidatorPeersTest {
 
         assertEquals(0, network.command("kill", "4").exit());
         Files.move(network.data(LOST), scratch.resolve("lost"));
-        Ended restored =
-                StoryNetwork.run(scratch, "restore", backup.toString(), "--data", network.data(LOST).toString());
+        Ended restored = StoryNetwork.run(
+                scratch,
+                "restore",
+                backup.toString(),
+                "--data",
+                network.data(LOST).toString());
         assertEquals(0, restored.exit(), restored.output() + restored.errors());
         assertFalse(Files.exists(signState()), "what was signed last is never brought back");
 
@@ -90,8 +94,7 @@ class RestoredValidatorPeersTest {
         awaitFollowing();
         StoryNetwork.await("it signs", () -> {
             register(2);
-            return metric("chengxin_validator_signing") == 1.0
-                    && signed(latest().number("height") - 1);
+            return metric("chengxin_validator_signing") == 1.0 && signed(latest().number("height") - 1);
         });
         for (long at = restoredAt + 2; at <= height; at++) assertFalse(signed(at), "block " + at + " by " + validator);
         Object state = Json.read(Files.readAllBytes(signState()));

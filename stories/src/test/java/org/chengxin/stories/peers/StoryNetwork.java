@@ -105,7 +105,9 @@ final class StoryNetwork {
     /** Begins to. */
     Process beginImporting(int number, Path file) throws IOException {
         return new ProcessBuilder(CityProcess.command(
-                        List.of(), importCommand("registrations", List.of(url(number)), file).toArray(String[]::new)))
+                        List.of(),
+                        importCommand("registrations", List.of(url(number)), file)
+                                .toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("importing.out").toFile())
                 .start();
@@ -170,7 +172,7 @@ final class StoryNetwork {
 
     /** Stops both processes of a node where they are, or lets them go on. */
     void signal(int number, String signal) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -" + signal + " \"$@\"", "kill"));
         for (ProcessHandle process : processes(number)) command.add(Long.toString(process.pid()));
         assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     }

@@ -120,7 +120,8 @@ class AbciApplicationTest {
     void what_contradicts_a_transaction_that_waits_is_refused_also_after_a_block_in_between() {
         byte[] waiting = registration(REGISTRAR, 7, 60);
         assertEquals(0, node.checkTx(waiting).getCode());
-        assertEquals(sequenceIsUsed(), node.checkTx(registration(REGISTRAR, 7, 61)).getLog());
+        assertEquals(
+                sequenceIsUsed(), node.checkTx(registration(REGISTRAR, 7, 61)).getLog());
         node.block(1, registration(REGISTRAR, 8, 62));
         assertEquals(
                 sequenceIsUsed(),
@@ -142,7 +143,8 @@ class AbciApplicationTest {
 
     @Test
     void one_organisation_has_a_quota_and_leaves_room_for_the_others() {
-        for (int i = 1; i <= OF_ONE; i++) assertEquals(0, node.checkTx(registration(REGISTRAR, i, 60 + i)).getCode());
+        for (int i = 1; i <= OF_ONE; i++)
+            assertEquals(0, node.checkTx(registration(REGISTRAR, i, 60 + i)).getCode());
         var full = node.checkTx(registration(REGISTRAR, OF_ONE + 1, 80));
         assertEquals(NodeReason.QUOTA_MUST_NOT_BE_USED_UP.code(), full.getLog());
         assertEquals(0, node.checkTx(registration(COMPANY, 1, 81)).getCode());
@@ -185,8 +187,8 @@ class AbciApplicationTest {
     @Test
     void a_decided_block_is_verified_by_itself_as_on_replay() {
         byte[] good = registration(REGISTRAR, 1, 60);
-        List<Integer> codes =
-                codes(1, forged(5), good, good, registration(COMPANY, 1, 61), "nonsense".getBytes(StandardCharsets.UTF_8));
+        List<Integer> codes = codes(
+                1, forged(5), good, good, registration(COMPANY, 1, 61), "nonsense".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 List.of(
                         TransactionResult.INADMISSIBLE,

@@ -1,5 +1,7 @@
 package org.chengxin.consensus.cometbft;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -42,9 +44,7 @@ final class AbciClient implements AutoCloseable {
     }
 
     static Request flush() {
-        return Request.newBuilder()
-                .setFlush(FlushRequest.getDefaultInstance())
-                .build();
+        return Request.newBuilder().setFlush(FlushRequest.getDefaultInstance()).build();
     }
 
     /** Sends requests, and goes on without waiting. */
@@ -74,7 +74,7 @@ final class AbciClient implements AutoCloseable {
         try {
             send(request, flush());
             Response answer = read().orElseThrow();
-            if (!answer.hasException()) read().orElseThrow();
+            if (!answer.hasException()) assertTrue(read().orElseThrow().hasFlush());
             return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

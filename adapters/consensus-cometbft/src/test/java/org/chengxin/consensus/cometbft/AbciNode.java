@@ -55,8 +55,8 @@ final class AbciNode implements AutoCloseable {
 
     AbciNode(StateStore state, ContentStore contents, NodeSettings settings) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
-        consensus =
-                new CometBftConsensus(GENESIS, new CometBftEndpoints(address, URI.create("http://127.0.0.1:1")), LIMITS);
+        consensus = new CometBftConsensus(
+                GENESIS, new CometBftEndpoints(address, URI.create("http://127.0.0.1:1")), LIMITS);
         Node.open(
                         TestGenesis.GENESIS,
                         FirstState.root(TestGenesis.GENESIS),
@@ -105,7 +105,8 @@ final class AbciNode implements AutoCloseable {
                                 .setMaxGas(GENESIS.params().maxBlockGas())))
                 .addValidators(ValidatorUpdate.newBuilder()
                         .setPubKey(PublicKey.newBuilder()
-                                .setEd25519(ByteString.copyFrom(validator.publicKey().toArray())))
+                                .setEd25519(ByteString.copyFrom(
+                                        validator.publicKey().toArray())))
                         .setPower(validator.power()));
     }
 
@@ -185,9 +186,7 @@ final class AbciNode implements AutoCloseable {
     }
 
     private static Time time(long height) {
-        return Time.newBuilder()
-                .setSeconds(BEGIN_SECONDS + height)
-                .build();
+        return Time.newBuilder().setSeconds(BEGIN_SECONDS + height).build();
     }
 
     private static List<ByteString> all(byte[]... transactions) {

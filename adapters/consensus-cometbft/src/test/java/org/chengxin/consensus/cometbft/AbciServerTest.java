@@ -173,7 +173,9 @@ class AbciServerTest {
             String error = client.read().orElseThrow().getException().getError();
             assertTrue(error.startsWith("CB-006 ") && error.contains(found), error);
             assertEquals(Optional.empty(), client.read(), "and then it hangs up");
-            assertEquals("still here", other.ask(AbciClient.echo("still here")).getEcho().getMessage());
+            assertEquals(
+                    "still here",
+                    other.ask(AbciClient.echo("still here")).getEcho().getMessage());
         }
     }
 

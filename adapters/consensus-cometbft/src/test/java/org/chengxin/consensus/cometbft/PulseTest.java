@@ -51,6 +51,8 @@ class PulseTest {
         answered(9, 100);
         pulse.stoodStill(NOON, 1_000_000);
         assertEquals(new Health.Starting(), health(1_000_000), "that nothing came meanwhile says nothing");
-        assertInstanceOf(Health.Stopped.class, health(1_000_000 + CometBftLimits.ordinary().goneMillis()));
+        assertInstanceOf(
+                Health.Stopped.class,
+                health(1_000_000 + CometBftLimits.ordinary().goneMillis()));
     }
 }

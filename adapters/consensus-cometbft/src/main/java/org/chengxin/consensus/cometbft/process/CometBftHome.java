@@ -30,8 +30,7 @@ public record CometBftHome(Path path) {
     private static final String SIGN_STATE = "priv_validator_state.json";
     private static final String FOLLOWER_KEY = "follower_key.json";
     private static final String FOLLOWER_STATE = "follower_state.json";
-    private static final byte[] NOTHING_SIGNED =
-            "{\"height\":\"0\",\"round\":0,\"step\":0}\n".getBytes(UTF_8);
+    private static final byte[] NOTHING_SIGNED = "{\"height\":\"0\",\"round\":0,\"step\":0}\n".getBytes(UTF_8);
 
     /**
      * Writes what CometBFT reads when it starts. Repeating it changes nothing but what was set otherwise. Where blocks were
@@ -50,7 +49,9 @@ public record CometBftHome(Path path) {
             HomeFiles.write(config().resolve("node_key.json"), nodeKey(settings.node()));
             HomeFiles.write(
                     config().resolve("config.toml"),
-                    new ConfigToml(settings, identity.keyFile(), identity.stateFile()).text().getBytes(UTF_8));
+                    new ConfigToml(settings, identity.keyFile(), identity.stateFile())
+                            .text()
+                            .getBytes(UTF_8));
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
         }
@@ -124,7 +125,8 @@ public record CometBftHome(Path path) {
      */
     public void copyTo(CometBftHome target) throws IOException {
         HomeFiles.createFolder(target.data());
-        try (Standstill still = Standstill.of(mark().find().orElseThrow(() -> new IOException("CometBFT does not run")))) {
+        try (Standstill still =
+                Standstill.of(mark().find().orElseThrow(() -> new IOException("CometBFT does not run")))) {
             for (String database : List.of("blockstore.db", "state.db", "evidence.db"))
                 HomeFiles.copyDatabase(data().resolve(database), target.data().resolve(database));
             still.require();

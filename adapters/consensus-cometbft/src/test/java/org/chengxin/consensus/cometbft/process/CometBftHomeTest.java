@@ -119,7 +119,8 @@ class CometBftHomeTest {
         String config = Files.readString(home().path().resolve("config/config.toml"));
         assertTrue(config.contains("priv_validator_key_file = \"config/follower_key.json\""), config);
         var key = (Map<?, ?>) Json.read(Files.readAllBytes(home().path().resolve("config/follower_key.json")));
-        assertNotEquals(Map.of("type", "tendermint/PrivKeyEd25519", "value", "A".repeat(86) + "=="), key.get("priv_key"));
+        assertNotEquals(
+                Map.of("type", "tendermint/PrivKeyEd25519", "value", "A".repeat(86) + "=="), key.get("priv_key"));
         assertNotEquals(Map.of("type", "tendermint/PubKeyEd25519", "value", "A".repeat(43) + "="), key.get("pub_key"));
     }
 
@@ -131,8 +132,7 @@ class CometBftHomeTest {
         home().fence(41);
         home().write(settings);
         assertEquals(OptionalLong.empty(), home().restoredAt());
-        assertEquals(
-                "{\"height\":\"41\",\"round\":2147483647,\"step\":3}\n", Files.readString(home().signState()));
+        assertEquals("{\"height\":\"41\",\"round\":2147483647,\"step\":3}\n", Files.readString(home().signState()));
         String config = Files.readString(home().path().resolve("config/config.toml"));
         assertTrue(config.contains("priv_validator_key_file = \"config/priv_validator_key.json\""), config);
         assertTrue(Files.exists(home().path().resolve("config/priv_validator_key.json")));
