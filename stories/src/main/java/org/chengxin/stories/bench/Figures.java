@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The figures of a run, in the order they were taken. */
-final class Figures {
+public final class Figures {
 
     private final List<Figure> figures = new ArrayList<>();
     private final PrintStream out;
 
     /** What a ratio is held to: at least or at most a number, and the aim. */
-    record Bound(boolean isAtLeast, double limit, double aim) {
+    public record Bound(boolean isAtLeast, double limit, double aim) {
 
-        static Bound atLeast(double limit, double aim) {
+        public static Bound atLeast(double limit, double aim) {
             return new Bound(true, limit, aim);
         }
 
-        static Bound atMost(double limit, double aim) {
+        public static Bound atMost(double limit, double aim) {
             return new Bound(false, limit, aim);
         }
 
@@ -32,22 +32,22 @@ final class Figures {
 
     private record Figure(String name, double value, String unit, Optional<Bound> bound) {}
 
-    Figures(PrintStream out) {
+    public Figures(PrintStream out) {
         this.out = out;
     }
 
     /** A whole number beside the ratios. */
-    void add(String name, long value, String unit) {
+    public void add(String name, long value, String unit) {
         add(name, (double) value, unit);
     }
 
     /** A figure beside the ratios. */
-    void add(String name, double value, String unit) {
+    public void add(String name, double value, String unit) {
         add(new Figure(name, value, unit, Optional.empty()));
     }
 
     /** A ratio that is held to something. */
-    void ratio(String name, double value, Bound bound) {
+    public void ratio(String name, double value, Bound bound) {
         add(new Figure(name, value, "", Optional.of(bound)));
     }
 
@@ -66,7 +66,7 @@ final class Figures {
     }
 
     /** All figures as JSON. */
-    String json() {
+    public String json() {
         var json = new StringBuilder("[\n");
         for (Figure figure : figures) {
             if (json.length() > 2) json.append(",\n");
