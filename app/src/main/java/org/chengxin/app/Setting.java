@@ -20,7 +20,7 @@ enum Setting {
     COMETBFT_PEERS("", "the other validators as id@host:port, apart by commas; as they stated it when left out"),
     COMETBFT_RPC_PORT("26657", "port of loopback where CometBFT answers this node"),
     COMETBFT_ABCI_PORT("26658", "port of loopback where this node answers CometBFT"),
-    COMETBFT_PROPOSE_MILLISECONDS("500", "how long validators wait for one whose turn it is to propose a block"),
+    COMETBFT_PROPOSE_MILLISECONDS("200", "how long validators wait for one whose turn it is to propose a block"),
 
     CONTENTS_LISTEN("", "address and port where other members' nodes fetch contents; nowhere when left out"),
     CONTENTS_PEERS("", "the other members as USCC@host:port, apart by commas; as they stated it when left out"),

@@ -119,11 +119,11 @@ final class ConfigToml {
         return """
                 [consensus]
                 timeout_propose = "%dms"
-                timeout_propose_delta = "250ms"
-                timeout_prevote = "500ms"
-                timeout_prevote_delta = "250ms"
-                timeout_precommit = "500ms"
-                timeout_precommit_delta = "250ms"
+                timeout_propose_delta = "200ms"
+                timeout_prevote = "50ms"
+                timeout_prevote_delta = "100ms"
+                timeout_precommit = "50ms"
+                timeout_precommit_delta = "100ms"
                 timeout_commit = "0s"
                 skip_timeout_commit = true
                 create_empty_blocks = false

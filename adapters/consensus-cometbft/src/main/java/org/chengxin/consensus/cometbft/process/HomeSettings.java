@@ -31,7 +31,7 @@ public record HomeSettings(
         int proposeMillis) {
 
     /** The proposal timeout that suits validators in one city. */
-    public static final int PROPOSE_MILLIS = 500;
+    public static final int PROPOSE_MILLIS = 200;
 
     private static final int PROPOSE_MILLIS_MAX = 60_000;
 

@@ -54,7 +54,8 @@ class CometBftHomeTest {
                 "pex = false",
                 "create_empty_blocks = false",
                 "create_empty_blocks_interval = \"30s\"",
-                "timeout_propose = \"500ms\"")));
+                "timeout_propose = \"200ms\"",
+                "timeout_precommit = \"50ms\"")));
     }
 
     @Test
