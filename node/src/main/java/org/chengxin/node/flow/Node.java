@@ -124,14 +124,15 @@ public final class Node implements AutoCloseable {
 
     /**
      * Whether records may be shown. They may not while the engine still delivers blocks that the state lacks, of which one
-     * could end a display, nor before what was ended meanwhile has been destroyed here, nor on a restored node of which
-     * nobody has said that it lacks none.
+     * could end a display, or has never been able to ask for them, nor before what was ended meanwhile has been destroyed
+     * here, nor on a restored node of which nobody has said that it lacks none.
      */
     public boolean isCaughtUp() {
         return switch (ports.consensus().health()) {
             case Health.Starting _, Health.Unconfirmed _ -> false;
             case Health.Running _ -> begun;
-            case Health.ReadOnly _, Health.Stopped _ -> true;
+            case Health.ReadOnly _, Health.Stopped _ ->
+                begun || ports.consensus().decidesAlone();
         };
     }
 

@@ -18,6 +18,14 @@ public interface Consensus extends AutoCloseable {
     void start(Application application);
 
     /**
+     * Whether this engine alone decides about blocks, so that the application has all there are when {@link #start} returns.
+     * Where others decide too, some may be missing for as long as these cannot be asked.
+     */
+    default boolean decidesAlone() {
+        return true;
+    }
+
+    /**
      * Takes a transaction for one of the next blocks. The caller bounds how many it has waiting.
      *
      * @return false when the engine takes nothing now ({@link #health()} says why); the transaction is then not kept

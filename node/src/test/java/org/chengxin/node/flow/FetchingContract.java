@@ -253,6 +253,9 @@ public abstract class FetchingContract {
                 assertFalse(back.node().isCaughtUp());
                 assertTrue(back.contents().holds(holding(PERMIT)), "its state does not know yet");
                 assertEquals(List.of(), back.node().offeredContents().offered(List.of(holding(PERMIT))));
+                back.lose();
+                assertFalse(back.node().isCaughtUp(), "whoever decides cannot be asked");
+                assertEquals(List.of(), back.node().offeredContents().offered(List.of(holding(PERMIT))));
                 back.follow();
                 assertTrue(back.node().isCaughtUp());
                 assertFalse(back.contents().holds(holding(PERMIT)));

@@ -45,6 +45,11 @@ public final class FollowingConsensus implements Consensus {
     }
 
     @Override
+    public boolean decidesAlone() {
+        return false;
+    }
+
+    @Override
     public boolean submit(AdmittedTransaction transaction) {
         return leader.submit(transaction);
     }
@@ -72,6 +77,11 @@ public final class FollowingConsensus implements Consensus {
     @Override
     public List<Long> validatorChanges() {
         return leader.validatorChanges();
+    }
+
+    /** Whoever decides cannot be asked any more. */
+    public synchronized void lose() {
+        health = new Health.Stopped("XX-001", "The others do not answer.");
     }
 
     @Override

@@ -56,6 +56,11 @@ public final class FollowingNode implements AutoCloseable {
         return this;
     }
 
+    /** Whoever decides cannot be asked any more. */
+    public void lose() {
+        consensus.lose();
+    }
+
     /** The node. */
     public Node node() {
         return node;

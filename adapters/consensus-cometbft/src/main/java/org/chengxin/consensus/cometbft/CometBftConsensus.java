@@ -316,6 +316,11 @@ public final class CometBftConsensus implements Consensus {
         return List.of();
     }
 
+    @Override
+    public boolean decidesAlone() {
+        return false;
+    }
+
     /** After a standstill this knows of it before the clockwork does. */
     @Override
     public Health health() {

@@ -75,6 +75,11 @@ public final class SupervisedConsensus implements Consensus {
     }
 
     @Override
+    public boolean decidesAlone() {
+        return engine.decidesAlone();
+    }
+
+    @Override
     public Health health() {
         Condition condition = running.map(Supervisor::condition).orElseGet(Condition.Starting::new);
         DiskReserve.Room room = running.map(Supervisor::room).orElse(DiskReserve.Room.ENOUGH);
