@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** Makes a data directory from a backup. */
 @Command(
         name = "restore",
-        description = "Makes a data directory from a backup. A node on it signs nothing until it is started with --fence, and"
-                + " shows no records before it knows what the chain has become.",
+        description =
+                "Makes a data directory from a backup. A node on it signs nothing until it is started with --fence, and"
+                        + " shows no records before it knows what the chain has become.",
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
@@ -61,11 +62,13 @@ final class RestoreCommand implements Callable<Integer> {
                         ? "./chengxin network run --data " + data + " follows the network and signs nothing."
                         : "./chengxin up --data " + data + " says how it is; it takes nothing and shows no records.");
         if (ofNetwork)
-            out.println("It signs again with --fence HEIGHT:HASH, a block that the other nodes make from now on. Make sure"
-                    + " that the original never runs again.");
+            out.println(
+                    "It signs again with --fence HEIGHT:HASH, a block that the other nodes make from now on. Make sure"
+                            + " that the original never runs again.");
         else
-            out.println("It does both again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
-                + " that very block. Make sure that the original never runs again.");
+            out.println(
+                    "It does both again with --fence HEIGHT:HASH, the last block that anyone outside knows, if it holds"
+                            + " that very block. Make sure that the original never runs again.");
         out.flush();
     }
 }

@@ -32,10 +32,6 @@ public record StoredContent(Holding holding, CanonicalValue content, Bytes salt)
      * @throws IllegalArgumentException when holder or salt has another length
      */
     public StoredContent(Bytes holder, CanonicalValue content, Bytes salt) {
-        this(
-                new Holding(
-                        Bytes.owned(Sha256.of(salt.shared(), content.bytes().shared())), holder),
-                content,
-                salt);
+        this(new Holding(Bytes.owned(Sha256.of(salt.shared(), content.bytes().shared())), holder), content, salt);
     }
 }

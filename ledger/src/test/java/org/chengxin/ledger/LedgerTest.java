@@ -59,7 +59,8 @@ class LedgerTest {
         assertEquals(List.of(TransactionResult.refused(IdentityReason.SENDER_MUST_BE_REGISTRAR)), outcome.results());
         assertEquals(List.of(Optional.empty()), outcome.events());
         assertEquals(
-                Set.of(new WindowKey(COMPANY.id()).path()), Change.byPath(outcome.changes()).keySet());
+                Set.of(new WindowKey(COMPANY.id()).path()),
+                Change.byPath(outcome.changes()).keySet());
         assertEquals(
                 Optional.of(AdmissionReason.SEQUENCE_MUST_BE_NEW),
                 city.view().find(new WindowKey(COMPANY.id())).orElseThrow().against(7));

@@ -99,8 +99,8 @@ final class Shadow {
         List<Checked> checked = stored.transactions().stream().map(this::check).toList();
         BlockOutcome outcome = Ledger.execute(reader(), block, checked);
         SortedMap<String, Optional<byte[]>> changes = Change.byPath(outcome.changes());
-        changes.forEach((path, value) ->
-                value.ifPresentOrElse(bytes -> state.put(path, bytes), () -> state.remove(path)));
+        changes.forEach(
+                (path, value) -> value.ifPresentOrElse(bytes -> state.put(path, bytes), () -> state.remove(path)));
         tree = tree.update(changes);
         roots.add(tree.root());
         resultsHash = FinalizedBlock.resultsHash(outcome.results());

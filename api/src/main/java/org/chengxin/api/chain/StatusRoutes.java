@@ -70,10 +70,7 @@ class StatusRoutes {
      */
     private Optional<String> blockHash(long height) {
         try {
-            return consensus
-                    .lightBlock(height)
-                    .map(LightBlock::header)
-                    .map(header -> Hex.upper(header.hash()));
+            return consensus.lightBlock(height).map(LightBlock::header).map(header -> Hex.upper(header.hash()));
         } catch (NodeException noAnswer) {
             return Optional.empty();
         }

@@ -22,7 +22,8 @@ public final class GenesisState {
         for (var item : genesis.items()) new AdoptCatalogueItem.CatalogueItemAdopted(item).evolve(state);
         for (var edition : genesis.editions()) new AdoptEdition.EditionAdopted(edition).evolve(state);
         var values = new TreeMap<String, byte[]>();
-        for (Change change : state.changes()) values.put(change.path(), change.bytes().orElseThrow());
+        for (Change change : state.changes())
+            values.put(change.path(), change.bytes().orElseThrow());
         return values;
     }
 }

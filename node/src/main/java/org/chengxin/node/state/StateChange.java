@@ -15,4 +15,9 @@ import org.chengxin.ledger.StateKey;
  * @param after   its canonical bytes after, if there is one
  */
 public record StateChange(
-        StateKey<?> key, Bytes keyHash, String path, Optional<Bytes> before, Optional<?> value, Optional<Bytes> after) {}
+        StateKey<?> key,
+        Bytes keyHash,
+        String path,
+        Optional<Bytes> before,
+        Optional<?> value,
+        Optional<Bytes> after) {}

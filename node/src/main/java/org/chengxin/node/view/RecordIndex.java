@@ -44,7 +44,11 @@ final class RecordIndex implements StateFollower {
     @Override
     public void found(Leaf leaf) {
         if (leaf.path().startsWith(PREFIX))
-            tally = changed(tally, key(leaf.path()), Optional.empty(), CODEC.decode(leaf.value().shared()));
+            tally = changed(
+                    tally,
+                    key(leaf.path()),
+                    Optional.empty(),
+                    CODEC.decode(leaf.value().shared()));
     }
 
     @Override
@@ -56,7 +60,10 @@ final class RecordIndex implements StateFollower {
         for (StateChange change : changes)
             if (change.key() instanceof RecordKey key)
                 counted = changed(
-                        counted, key, change.before(), key.type().cast(change.value().orElseThrow()));
+                        counted,
+                        key,
+                        change.before(),
+                        key.type().cast(change.value().orElseThrow()));
         tally = counted;
     }
 

@@ -122,8 +122,7 @@ final class WrongState implements Harm {
         node.kill();
         try {
             delete(node.data().resolve("state"));
-            for (Path file : list(node.engineData()))
-                if (!file.endsWith("priv_validator_state.json")) delete(file);
+            for (Path file : list(node.engineData())) if (!file.endsWith("priv_validator_state.json")) delete(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -101,7 +101,13 @@ final class CityValidators implements Validators {
         List<String> init = new ArrayList<>(List.of("network", "init", "--data", node.data.toString()));
         init.addAll(List.of("--uscc", member(node.number), "--name", "示例成员" + node.number));
         init.addAll(List.of("--established", "2018-01-01", "--address", validators, "--listen", validators));
-        init.addAll(List.of("--contents", contents, "--contents-listen", contents, "--api", node.api().toString()));
+        init.addAll(List.of(
+                "--contents",
+                contents,
+                "--contents-listen",
+                contents,
+                "--api",
+                node.api().toString()));
         init.addAll(List.of("--port", Integer.toString(node.port), "--rpc-port", Integer.toString(node.rpcPort)));
         init.addAll(List.of("--abci-port", Integer.toString(CityProcess.freePort())));
         Registrars.command(init.toArray(String[]::new));
@@ -110,8 +116,8 @@ final class CityValidators implements Validators {
     /** With the options of this JVM and the heap that {@code network up} gives to a node. */
     private static void start(Node node, String... files) {
         List<String> jvm = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        jvm.removeIf(argument -> argument.startsWith("-Xm") || argument.startsWith("-agent")
-                || argument.startsWith("-javaagent"));
+        jvm.removeIf(argument ->
+                argument.startsWith("-Xm") || argument.startsWith("-agent") || argument.startsWith("-javaagent"));
         jvm.add("-Xmx1g");
         List<String> command = new ArrayList<>(List.of("network", "run"));
         command.addAll(Arrays.asList(files));
@@ -120,7 +126,8 @@ final class CityValidators implements Validators {
             node.process = new ProcessBuilder(CityProcess.command(jvm, command.toArray(String[]::new)))
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output(node).toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(output(node).toFile()))
                     .start();
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
@@ -166,7 +173,8 @@ final class CityValidators implements Validators {
     public List<ProcessHandle> processes(int node) {
         Process process = nodes.get(node).process;
         if (process == null) return List.of();
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     @Override
@@ -199,9 +207,7 @@ final class CityValidators implements Validators {
     @Override
     public long effects(int node) throws InterruptedException {
         try (var client = new ChengxinClient(nodes.get(node).api())) {
-            return client.get("status").object("counts").number("organisations")
-                    - Registrars.COUNT
-                    - nodes.size();
+            return client.get("status").object("counts").number("organisations") - Registrars.COUNT - nodes.size();
         } catch (SdkException | CityProblem notYet) {
             return -1;
         }

@@ -122,8 +122,8 @@ final class KvstoreValidators implements Validators {
     private HomeSettings settings(Node node, Bytes genesis) {
         List<PeerAddress> peers = nodes.stream()
                 .filter(other -> other != node)
-                .map(other -> PeerAddress.of(
-                        PeerAddress.nodeId(other.peer.jwk().x()), "127.0.0.1:" + other.listen.getPort()))
+                .map(other ->
+                        PeerAddress.of(PeerAddress.nodeId(other.peer.jwk().x()), "127.0.0.1:" + other.listen.getPort()))
                 .toList();
         return new HomeSettings(
                 "kvstore",

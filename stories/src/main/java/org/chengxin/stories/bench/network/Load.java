@@ -54,8 +54,7 @@ final class Load implements AutoCloseable {
     long flood(Validators network, List<byte[]> transactions) throws InterruptedException {
         List<byte[]> bodies = new ArrayList<>();
         for (int from = 0; from < transactions.size(); from += BATCH)
-            bodies.add(EngineRpc.broadcast(
-                    transactions.subList(from, Math.min(from + BATCH, transactions.size()))));
+            bodies.add(EngineRpc.broadcast(transactions.subList(from, Math.min(from + BATCH, transactions.size()))));
         var next = new AtomicInteger();
         var failures = new ConcurrentLinkedQueue<Exception>();
         try (BlockWatch watch = BlockWatch.on(rpc, network.rpcs().getFirst())) {

@@ -78,7 +78,8 @@ final class NetworkBench {
         }
 
         double rate() {
-            return flooded / rates.stream().mapToDouble(rate -> sizes.flood() / rate).sum();
+            return flooded
+                    / rates.stream().mapToDouble(rate -> sizes.flood() / rate).sum();
         }
 
         double cpuMicros() {
@@ -205,8 +206,7 @@ final class NetworkBench {
     private void catchUp(Measured theirs, Measured ours) throws IOException, InterruptedException {
         for (Measured each : List.of(theirs, ours)) {
             long height = height(each, 0);
-            if (height < sizes.blocks())
-                each.load.trickle(each.network, each.fresh((int) (sizes.blocks() - height)));
+            if (height < sizes.blocks()) each.load.trickle(each.network, each.fresh((int) (sizes.blocks() - height)));
             each.network.kill(FOUR - 1);
             each.network.forget(FOUR - 1);
             long start = System.nanoTime();

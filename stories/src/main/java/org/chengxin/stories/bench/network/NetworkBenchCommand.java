@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.chengxin.consensus.cometbft.process.ProcessException;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.consensus.cometbft.process.ProcessException;
 import org.chengxin.stories.bench.Figures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,8 +41,7 @@ public final class NetworkBenchCommand implements Callable<Integer> {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path scratch = Files.createTempDirectory("chengxin-bench");
         var figures = new Figures(out);
-        NetworkSizes sizes =
-                smallest ? NetworkSizes.smallest() : quick ? NetworkSizes.quick() : NetworkSizes.full();
+        NetworkSizes sizes = smallest ? NetworkSizes.smallest() : quick ? NetworkSizes.quick() : NetworkSizes.full();
         Runtime.getRuntime().addShutdownHook(new Thread(NetworkBenchCommand::endProcesses));
         try {
             new NetworkBench(figures, sizes, scratch, out::println).run();
