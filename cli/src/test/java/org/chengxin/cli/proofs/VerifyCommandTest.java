@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.chengxin.cli.CommandRun;
+import org.chengxin.sdk.ExampleCity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +33,11 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_key_without_end_is_refused() {
-        assertCode(7, "SDK-002", "key", "show", "/dev/zero");
+    void a_key_without_end_is_refused() throws IOException {
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        String authority = ExampleCity.ENVIRONMENT.uscc().text();
+        Files.createSymbolicLink(keys.resolve(authority + ".jwk"), Path.of("/dev/zero"));
+        assertCode(7, "SDK-002", "key", "show", authority, "--data", folder.toString());
     }
 
     @Test
