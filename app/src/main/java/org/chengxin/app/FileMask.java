@@ -16,6 +16,7 @@ final class FileMask {
     private FileMask() {}
 
     /** From now on only the owner may read what this process writes. */
+    @SuppressWarnings("restricted")
     static void ownerOnly() {
         Linker linker = Linker.nativeLinker();
         var umask = linker.downcallHandle(

@@ -247,11 +247,16 @@ class BadInputStoryTest {
                         penalty(environment, new ItemId("PENALTY-HAIR"), before, Optional.empty()),
                         "403 CR-001 no publisher",
                         penalty(operator, StandardCatalogue.PENALTY, before, Optional.empty()),
-                        "403 CR-012 not entitled to the item",
-                        penalty(emergency, StandardCatalogue.FOOD_PENALTY, before, Optional.empty())));
+                        "403 CR-012 decided by another authority",
+                        penalty(emergency, environment, StandardCatalogue.PENALTY, before, Optional.empty())));
     }
 
     private byte[] penalty(Forge by, ItemId item, LocalDate decidedOn, Optional<LocalDate> displayUntil) {
+        return penalty(by, by, item, decidedOn, displayUntil);
+    }
+
+    private byte[] penalty(
+            Forge by, Forge decidedBy, ItemId item, LocalDate decidedOn, Optional<LocalDate> displayUntil) {
         String name = "示例" + ++company + "号有限公司";
         var content = new PenaltyContent(
                 name,
@@ -276,7 +281,7 @@ class BadInputStoryTest {
                 ExampleCity.company(company),
                 item,
                 Level.GENERAL,
-                by.key().id().organisation(),
+                decidedBy.key().id().organisation(),
                 decidedOn,
                 displayUntil,
                 opening.commitment()));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A company may have more records than one proof file holds claims, and is told so. */
 class LongListStoryTest {
 
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 500;
     private static final LocalDate DAY = LocalDate.of(2026, 5, 6);
 
     @Test
