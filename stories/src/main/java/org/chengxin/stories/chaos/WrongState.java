@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Codec;
+import org.chengxin.ledger.Change;
 import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.ledger.governance.GenesisException;
 import org.chengxin.ledger.governance.GenesisFile;
@@ -69,7 +69,7 @@ final class WrongState implements Harm {
                 RocksStateStore.open(node.data().resolve("state"), identity, Memory.forContents())) {
             Codec<Organisation> codec = Codec.of(Organisation.class);
             Organisation is = codec.decode(store.get(changed.path()).orElseThrow());
-            byte[] wrong = codec.encode(new Organisation(
+            var wrong = new Organisation(
                     is.name() + "分局",
                     is.established(),
                     is.district(),
@@ -77,7 +77,7 @@ final class WrongState implements Harm {
                     is.registeredAt(),
                     is.registeredBy(),
                     is.changedAt(),
-                    is.changedBy()));
+                    is.changedBy());
             if (whole) commit(store, genesis, root, wrong);
             else
                 store.commit(new StateBatch(
@@ -85,18 +85,21 @@ final class WrongState implements Harm {
                         List.of(new LeafWrite(
                                 JellyfishTree.keyHash(changed.path()),
                                 changed.path(),
-                                Optional.of(Bytes.owned(wrong)))),
+                                Optional.of(Bytes.owned(codec.encode(wrong))))),
                         List.of()));
         }
     }
 
-    private void commit(RocksStateStore store, Genesis genesis, Bytes root, byte[] wrong) {
+    private void commit(RocksStateStore store, Genesis genesis, Bytes root, Organisation wrong) {
         StateHistory history = StateHistory.open(store, genesis, root, List.of());
         Committed is = history.newest().committed();
         ReadLog reader = history.read();
-        TreeMap<String, Optional<byte[]>> changes = new TreeMap<>();
-        changes.put(changed.path(), Optional.of(wrong));
-        StateDraft draft = history.draft(is.height(), is.time(), is.resultsHash(), reader, changes);
+        var change = new Change(
+                changed,
+                changed.path(),
+                Optional.of(wrong),
+                Optional.of(Codec.of(Organisation.class).encode(wrong)));
+        StateDraft draft = history.draft(is.height(), is.time(), is.resultsHash(), reader, List.of(change));
         history.commit(draft, List.of());
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.chengxin.consensus.cometbft.process.CometBftHome;
 import org.chengxin.consensus.cometbft.process.CometBftProgram;
+import org.chengxin.consensus.cometbft.process.DiskReserve;
 import org.chengxin.consensus.cometbft.process.Ed25519Secret;
 import org.chengxin.consensus.cometbft.process.HomeSettings;
 import org.chengxin.consensus.cometbft.process.PeerAddress;
@@ -202,7 +203,8 @@ final class KvstoreValidators implements Validators {
         }
         HomeSettings settings = node.settings;
         if (settings == null) throw new IllegalStateException("a node is written before it is started");
-        node.supervisor = Supervisor.start(engine, node.home, settings, node.folder.resolve("cometbft.log"));
+        node.supervisor = Supervisor.start(
+                engine, node.home, settings, node.folder.resolve("cometbft.log"), DiskReserve.of(node.folder, 0));
     }
 
     @Override
