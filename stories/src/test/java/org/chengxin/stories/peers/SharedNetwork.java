@@ -35,8 +35,12 @@ final class SharedNetwork implements BeforeAllCallback, ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
-            network.end();
+        public void close() throws IOException {
+            try {
+                network.end();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
             try (var files = Files.walk(scratch)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
             }
