@@ -161,7 +161,8 @@ class BadInputStoryTest {
         byte[] used = registrar.sign(anOrganisation());
         assertEquals("200 committed", answer(city.post("transactions", JOSE, used)));
         byte[] unsigned = registrar.sign(right);
-        unsigned[unsigned.length - 5] ^= 1;
+        int changed = unsigned.length - 5;
+        unsigned[changed] = (byte) (unsigned[changed] == 'A' ? 'B' : 'A');
         byte[] encoded = registrar.text(anOrganisation()).getBytes(StandardCharsets.UTF_8);
         var unknown =
                 new Forge(SigningKey.generate(ExampleCity.MARKET_REGULATOR.uscc(), Algorithm.EDDSA), right.chain(), 0);
