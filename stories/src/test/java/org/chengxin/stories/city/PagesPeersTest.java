@@ -1,16 +1,11 @@
 package org.chengxin.stories.city;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.sdk.ExampleCity;
@@ -27,17 +22,12 @@ class PagesPeersTest {
 
     @Test
     void pages_are_accessible_and_fit_a_phone(@TempDir Path scratch) throws IOException, InterruptedException {
-        Optional<Path> chromium = Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .flatMap(folder -> List.of(Path.of(folder, "chromium"), Path.of(folder, "chromium-browser")).stream())
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(chromium.isPresent(), "chromium is not on the PATH: pages are not looked at");
+        PeerProgram.requireTool("chromium");
         PeerProgram peer = PeerProgram.ofPages();
         try (StoryCity city = StoryCity.start(scratch, "--demo")) {
             StoryCity.await("the demonstration", () -> displayed(city) == DEMO_RECORDS);
             List<String> command = new ArrayList<>(List.of(
-                    chromium.get().toString(),
+                    "chromium",
                     PeerProgram.directory().resolve("pictures").toString()));
             List<String> pages = pages(city);
             for (String language : List.of("zh", "en"))

@@ -91,7 +91,7 @@ public final class PeerProgram {
     }
 
     /** A tool that is not there is named and its checks skipped; when {@code CI} is set that is a failure. */
-    static void requireTool(String tool) {
+    public static void requireTool(String tool) {
         boolean found = Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
