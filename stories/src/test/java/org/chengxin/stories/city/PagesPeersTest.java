@@ -27,8 +27,7 @@ class PagesPeersTest {
         try (StoryCity city = StoryCity.start(scratch, "--demo")) {
             StoryCity.await("the demonstration", () -> displayed(city) == DEMO_RECORDS);
             List<String> command = new ArrayList<>(List.of(
-                    "chromium",
-                    PeerProgram.directory().resolve("pictures").toString()));
+                    "chromium", PeerProgram.directory().resolve("pictures").toString()));
             List<String> pages = pages(city);
             for (String language : List.of("zh", "en"))
                 for (String page : pages) command.add("http://127.0.0.1:" + city.port() + "/" + language + page);
