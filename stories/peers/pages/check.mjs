@@ -16,7 +16,7 @@ const unmarked = `(() => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const language = walker.currentNode.parentElement.closest('[lang]').lang;
+    const language = walker.currentNode.parentElement.closest('[lang]')?.lang ?? '';
     if (/\\p{Script=Han}/u.test(walker.currentNode.data) && !language.startsWith('zh')) found.push(walker.currentNode.data.trim());
   }
   return found;
