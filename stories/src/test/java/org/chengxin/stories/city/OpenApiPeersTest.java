@@ -17,6 +17,7 @@ import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.sdk.Members;
+import org.chengxin.sdk.Submission;
 import org.chengxin.stories.peers.PeerProgram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,11 +125,9 @@ class OpenApiPeersTest {
             post(400, "/transactions", "transactions", JOSE, "a.b");
             post(400, "/transactions", "transactions", JSON, "{}");
             post(415, "/transactions", "transactions", "text/plain", registration);
-            String id = city.client()
-                    .get("blocks/4")
-                    .objects("transactions")
-                    .getFirst()
-                    .text("id");
+            String id = Submission.of(registration.getBytes(StandardCharsets.US_ASCII), Optional.empty())
+                    .id()
+                    .text();
             get(200, "/transactions/{id}", "transactions/" + id);
             get(404, "/transactions/{id}", "transactions/" + "0".repeat(64));
         }
