@@ -30,6 +30,7 @@ import org.chengxin.sdk.Submission;
 import org.chengxin.sdk.TransactionSigner;
 import org.chengxin.stories.peers.StoryNetwork.Ended;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +60,11 @@ class LyingNodePeersTest {
         network = four;
         scratch = folder;
         genesis = GenesisDocument.read(Files.readAllBytes(genesisFile()));
+    }
+
+    @BeforeEach
+    void nothing_has_been_told() {
+        told.clear();
     }
 
     private Path genesisFile() {
