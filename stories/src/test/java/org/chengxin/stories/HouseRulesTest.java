@@ -164,6 +164,21 @@ class HouseRulesTest {
                 .resideInAnyPackage("org.springframework..", "jakarta.."));
     }
 
+    /**
+     * Waiting at a pipe keeps the carrier. The JDK adds another one for that, and lets it go after half a minute of rest: from
+     * then on no virtual thread runs any more, where there are as many such pipes as processors.
+     */
+    @Test
+    void whoever_watches_a_process_does_not_do_it_on_a_virtual_thread() {
+        DescribedPredicate<JavaClass> watching =
+                DescribedPredicate.describe("watch a process", type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(Process.class)));
+        check(noClasses()
+                .that(watching)
+                .should()
+                .callMethodWhere(target(nameMatching("ofVirtual|startVirtualThread|newVirtualThreadPerTaskExecutor"))));
+    }
+
     @Test
     void nobody_catches_a_broken_belief() {
         check(classes()

@@ -121,7 +121,10 @@ public final class Supervisor implements AutoCloseable {
             return wait;
         }
         mark(process);
-        Thread reader = Thread.ofVirtual().start(() -> read(process));
+        Thread reader = Thread.ofPlatform()
+                .daemon()
+                .name("what CometBFT prints")
+                .start(() -> read(process)); // a virtual one would keep its carrier while it waits at the pipe
         try {
             while (!isClosing() && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) look(process, status, watch);
             end(process);
