@@ -205,8 +205,8 @@ final class NetworkBench {
     /** How long a node with a new disk takes until it has all blocks and their state. */
     private void catchUp(Measured theirs, Measured ours) throws IOException, InterruptedException {
         for (Measured each : List.of(theirs, ours)) {
-            long height = height(each, 0);
-            if (height < sizes.blocks()) each.load.trickle(each.network, each.fresh((int) (sizes.blocks() - height)));
+            for (long more = sizes.blocks() - height(each, 0); more > 0; more = sizes.blocks() - height(each, 0))
+                each.load.trickle(each.network, each.fresh((int) (more + 1) / 2)); // a block and its proof block
             each.network.kill(FOUR - 1);
             each.network.forget(FOUR - 1);
             long start = System.nanoTime();
