@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.Members;
 
@@ -68,7 +69,7 @@ final class Promises {
         Map<Long, String> hashes = new TreeMap<>();
         for (long from = height; from > 0; from -= PAGE)
             for (Members block :
-                    node.get("blocks?limit=" + PAGE + "&from=" + from).objects("blocks"))
+                    ask(node, "blocks?limit=" + PAGE + "&from=" + from).objects("blocks"))
                 hashes.put(block.number("height"), block.text("hash"));
         return hashes;
     }
@@ -89,7 +90,7 @@ final class Promises {
     }
 
     private void collect(long at, Map<String, List<Long>> places) throws InterruptedException {
-        for (Members entry : nodes.getFirst().get("blocks/" + at).objects("transactions")) {
+        for (Members entry : ask(nodes.getFirst(), "blocks/" + at).objects("transactions")) {
             if (entry.object("result").number("code") != 0) continue;
             places.merge(entry.text("id"), List.of(at), (before, more) -> {
                 List<Long> both = new ArrayList<>(before);
@@ -120,13 +121,30 @@ final class Promises {
             parts.add(workers.submit(() -> {
                 for (int i = 0; i < acknowledged.size(); i += step) {
                     String id = acknowledged.get(i).id().text();
-                    if (node.get("transactions/" + id).number("height")
+                    if (ask(node, "transactions/" + id).number("height")
                             != acknowledged.get(i).height())
                         throw broken(id + " has another height at one of the nodes");
                 }
                 return true;
             }));
         for (Future<Boolean> part : parts) done(part);
+    }
+
+    /** A node that says that it cannot answer at this moment is asked again. */
+    private static Members ask(ChengxinClient node, String path) throws InterruptedException {
+        List<Members> answers = new ArrayList<>(1);
+        Network.await("an answer to GET /" + path, () -> {
+            try {
+                return answers.add(node.get(path));
+            } catch (CityProblem problem) {
+                if (problem.status() != 429 && problem.status() < 500) throw problem;
+                return false;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+        return answers.getFirst();
     }
 
     private static <T> T done(Future<T> part) throws InterruptedException {
