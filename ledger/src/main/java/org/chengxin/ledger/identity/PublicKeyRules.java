@@ -1,13 +1,16 @@
 package org.chengxin.ledger.identity;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.chengxin.ledger.Jwk;
 
 /**
  * Which public keys may be registered: points of their curve that generate the whole group that signatures are made in. A
  * key that passes makes providers agree on every signature, and cannot have been made to fit several messages.
  *
- * <p>Costs a few milliseconds for Ed25519, and is asked once in a key's life.
+ * <p>Costs a few milliseconds for Ed25519. A transaction that waits is decided again after each block, so that the answers
+ * given last are remembered; they follow from the key alone.
  */
 public final class PublicKeyRules {
 
@@ -21,10 +24,27 @@ public final class PublicKeyRules {
             hex("fffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffff"),
             hex("28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93"));
 
+    private static final int REMEMBERED = 4_096;
+    private static final Map<Jwk, Boolean> ANSWERS = new LinkedHashMap<>();
+
     private PublicKeyRules() {}
 
     /** Whether signatures may rest on the key. */
     public static boolean allow(Jwk key) {
+        synchronized (ANSWERS) {
+            Boolean known = ANSWERS.get(key);
+            if (known != null) return known;
+        }
+        boolean answer = reckon(key);
+        synchronized (ANSWERS) {
+            if (ANSWERS.size() >= REMEMBERED)
+                ANSWERS.remove(ANSWERS.keySet().iterator().next());
+            ANSWERS.put(key, answer);
+        }
+        return answer;
+    }
+
+    private static boolean reckon(Jwk key) {
         return switch (key.algorithm()) {
             case EDDSA ->
                 EdwardsPoint.decode(key.x())
