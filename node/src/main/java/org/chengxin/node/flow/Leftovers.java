@@ -11,6 +11,7 @@ import org.chengxin.content.ContentStore;
 import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.Ledger;
 import org.chengxin.ledger.credit.CreditRecord;
 import org.chengxin.node.port.Clock;
 import org.chengxin.node.state.StateChange;
@@ -27,6 +28,8 @@ final class Leftovers {
     private final Supplier<StateVersion> newest;
     private final Clock clock;
     private final Set<Holding> suspects = new HashSet<>();
+    private final Set<Holding> awaited = new HashSet<>();
+    private long awaitedUntil;
     private final Object keeping = new Object();
     private volatile boolean caughtUp;
 
@@ -51,17 +54,29 @@ final class Leftovers {
         suspects.add(holding);
     }
 
-    /** Destroys everything in the store that the state does not show, now that the state has caught up with the chain. */
-    void begin() {
+    /**
+     * Destroys everything in the store that the state does not show, now that the state has caught up with the chain. What
+     * the state has never shown may wait in other nodes' engines to be published, as long as transactions can: it is looked
+     * at again after that.
+     *
+     * @param alone whether no other node's engine can hold a transaction that this one has forgotten
+     */
+    void begin(boolean alone) {
         caughtUp = true;
-        contents.forEachHolding(holding -> {
-            if (!isShown(holding)) suspect(holding);
-        });
+        StateVersion version = newest.get();
+        synchronized (this) {
+            awaitedUntil = version.committed().time() + Ledger.EXPIRY_MAX_MILLIS;
+            contents.forEachHolding(holding -> {
+                if (isShown(holding)) return;
+                boolean decided = version.leaf(holding.holder()).isPresent();
+                (alone || decided ? suspects : awaited).add(holding);
+            });
+        }
         destroy();
     }
 
     /**
-     * Destroys what has lost its use indeed; nothing before {@link #begin()}, since a state that lacks blocks does not
+     * Destroys what has lost its use indeed; nothing before {@link #begin}, since a state that lacks blocks does not
      * show what they publish. What could not be destroyed is tried again the next time.
      *
      * @return how many holdings were let go
@@ -108,6 +123,10 @@ final class Leftovers {
     }
 
     private synchronized Set<Holding> take() {
+        if (newest.get().committed().time() > awaitedUntil) {
+            suspects.addAll(awaited);
+            awaited.clear();
+        }
         Set<Holding> taken = Set.copyOf(suspects);
         suspects.clear();
         return taken;

@@ -116,7 +116,7 @@ public final class Node implements AutoCloseable {
     /** What waits for the engine to run, once. */
     private synchronized void begin() {
         if (begun || failure.isPresent() || !(ports.consensus().health() instanceof Health.Running)) return;
-        leftovers.begin();
+        leftovers.begin(ports.consensus().decidesAlone());
         fetching.ifPresent(ContentFetching::begin);
         admission.open(true);
         begun = true;

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengxin.content.ContentStore;
 import org.chengxin.content.Holding;
+import org.chengxin.content.StoredContent;
+import org.chengxin.ledger.Ledger;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.credit.RecordKey;
@@ -228,6 +231,31 @@ public abstract class FetchingContract {
             assertEquals(List.of(PERMIT.opening()), offered.offered(List.of(holding(PERMIT), holding(penalty))));
             city.commit(PUBLISHER, new WithdrawRecord(PERMIT.publication().record()));
             assertEquals(List.of(), offered.offered(List.of(holding(PERMIT), holding(penalty))));
+        }
+    }
+
+    @Test
+    void a_content_whose_publication_may_wait_with_other_nodes_stays_as_long_as_that_can_be()
+            throws InterruptedException {
+        answers(FIRST, wanted -> List.of());
+        TestStores stores = stores();
+        ContentOpening opening = PERMIT.opening();
+        try (ContentStore before = stores.openContents()) {
+            before.put(List.of(new StoredContent(holding(PERMIT), opening.content(), opening.salt())));
+        }
+        try (TestNode city = TestNode.start(stores());
+                FollowingNode back = FollowingNode.start(city, stores, node -> peers)) {
+            city.block();
+            back.follow();
+            assertTrue(back.contents().holds(holding(PERMIT)));
+            city.pass(Ledger.EXPIRY_MAX_MILLIS - 60_000);
+            city.block();
+            back.follow();
+            assertTrue(back.contents().holds(holding(PERMIT)), "its last minute");
+            city.pass(60_000);
+            city.block();
+            back.follow();
+            assertFalse(back.contents().holds(holding(PERMIT)));
         }
     }
 
