@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.ledger.TransactionResult;
 import org.chengxin.merkle.TrustedBlock;
 import org.chengxin.merkle.cometbft.Block;
 import org.chengxin.merkle.cometbft.ExecTxResult;
@@ -43,8 +44,8 @@ final class ProvenBlocks {
     private final Map<Long, Contents> remembered = new LinkedHashMap<>();
     private Optional<TrustedState> trusted = Optional.empty();
 
-    /** The transactions of a block, by their hashes, and those of them that the rules accepted, where that can be told. */
-    private record Contents(Set<Bytes> transactions, Optional<Set<Bytes>> accepted) {}
+    /** The transactions of a block, by their hashes, and those of them that the rules accepted. */
+    private record Contents(Set<Bytes> transactions, Set<Bytes> accepted) {}
 
     ProvenBlocks(GenesisDocument genesis) {
         this.genesis = genesis;
@@ -60,9 +61,8 @@ final class ProvenBlocks {
         Contents block = contents(node, height);
         Bytes hash = Bytes.owned(Sha256.of(submission.jws().shared()));
         boolean accepted = fate instanceof Fate.Committed;
-        boolean asItSays = block.transactions().contains(hash)
-                && block.accepted().map(all -> all.contains(hash) == accepted).orElse(true);
-        if (!asItSays) throw unproven(height, "the block has no such transaction with this result");
+        if (!block.transactions().contains(hash) || block.accepted().contains(hash) != accepted)
+            throw unproven(height, "the block has no such transaction with this result");
     }
 
     private synchronized Contents contents(ChengxinClient node, long height) throws InterruptedException {
@@ -79,10 +79,11 @@ final class ProvenBlocks {
     private Contents read(ChengxinClient node, LightBlock block) throws InterruptedException {
         long height = block.header().height();
         List<Bytes> hashes = new ArrayList<>();
-        List<Optional<Members>> results = new ArrayList<>();
+        List<Members> results = new ArrayList<>();
         for (Members entry : node.get("blocks/" + height).objects("transactions")) {
             hashes.add(hash(height, entry.text("hash")));
-            results.add(entry.optionalObject("result"));
+            results.add(entry.optionalObject("result")
+                    .orElseThrow(() -> unproven(height, "a transaction without its result")));
         }
         if (!Block.dataHashOfHashes(hashes).equals(block.header().dataHash()))
             throw unproven(height, "other transactions than the header commits to");
@@ -92,29 +93,25 @@ final class ProvenBlocks {
     /**
      * The header that commits to results is that of the next block. A network that stops in between keeps it back, which is
      * no lie of the node.
-     *
-     * <p>Results can be checked when a block shows all of them. Of a refused publication not even the result is shown, and of
-     * a transaction that is there twice only the first result; then the node's word is all there is.
      */
-    private Optional<Set<Bytes>> accepted(
-            ChengxinClient node, long height, List<Bytes> hashes, List<Optional<Members>> results)
+    private Set<Bytes> accepted(ChengxinClient node, long height, List<Bytes> hashes, List<Members> results)
             throws InterruptedException {
-        boolean all = results.stream().noneMatch(Optional::isEmpty);
-        if (!all || new TreeSet<>(hashes).size() < hashes.size()) return Optional.empty();
         Set<Bytes> accepted = new TreeSet<>();
         List<ExecTxResult> leaves = new ArrayList<>();
         for (int i = 0; i < hashes.size(); i++) {
-            Members result = results.get(i).orElseThrow();
-            int code = Math.toIntExact(result.number("code"));
-            leaves.add(new ExecTxResult(code, Bytes.owned(result.text("reason").getBytes(StandardCharsets.UTF_8))));
-            if (code == 0) accepted.add(hashes.get(i));
+            Members result = results.get(i);
+            long code = result.number("code");
+            if (code < 0 || code > TransactionResult.INADMISSIBLE) throw unproven(height, "no code of a result");
+            leaves.add(new ExecTxResult(
+                    (int) code, Bytes.owned(result.text("reason").getBytes(StandardCharsets.UTF_8))));
+            if (code == TransactionResult.ACCEPTED) accepted.add(hashes.get(i));
         }
         Bytes committed = follow(node, height + 1, SdkReason.CITY_MUST_ANSWER_IN_TIME)
                 .header()
                 .lastResultsHash();
         if (!ExecTxResult.hash(leaves).equals(committed))
             throw unproven(height, "other results than the header commits to");
-        return Optional.of(accepted);
+        return accepted;
     }
 
     /**

@@ -24,7 +24,8 @@ public record BlockAnswer(
      * @param hash   SHA-256 of its bytes, over which the header's {@code dataHash} is
      * @param id     its id; absent when its bytes are not shown
      * @param jws    its bytes; absent once the record that it is about is displayed no more
-     * @param result what came of it, as the next header's {@code lastResultsHash} proves
+     * @param result what came of it, as the next header's {@code lastResultsHash} proves; absent when the node does not
+     *               remember
      */
     public record TransactionInBlock(
             String hash, Optional<TransactionId> id, Optional<String> jws, Optional<ResultAnswer> result) {}

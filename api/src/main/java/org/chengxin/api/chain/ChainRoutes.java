@@ -18,7 +18,6 @@ import org.chengxin.ledger.TransactionId;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.port.Consensus;
-import org.chengxin.node.port.StateStore;
 import org.chengxin.node.view.RedactedBlock;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,13 +32,11 @@ class ChainRoutes {
 
     private final Node node;
     private final Consensus consensus;
-    private final StateStore store;
     private final BlockSummaries summaries;
 
-    ChainRoutes(Node node, Consensus consensus, StateStore store) {
+    ChainRoutes(Node node, Consensus consensus) {
         this.node = node;
         this.consensus = consensus;
-        this.store = store;
         this.summaries = new BlockSummaries(consensus);
     }
 
@@ -71,25 +68,17 @@ class ChainRoutes {
                 HeaderAnswer.of(block.header()),
                 block.header().height(),
                 block.header().time().millis(),
-                block.entries().stream().map(this::entry).toList());
+                block.entries().stream().map(ChainRoutes::entry).toList());
     }
 
-    private TransactionInBlock entry(RedactedBlock.Entry entry) {
-        return switch (entry) {
-            case RedactedBlock.Entry.Hidden hidden ->
-                new TransactionInBlock(Hex.upper(hidden.hash()), Optional.empty(), Optional.empty(), Optional.empty());
-            case RedactedBlock.Entry.Shown shown -> {
-                Optional<TransactionId> id = id(shown.jws());
-                yield new TransactionInBlock(
-                        Hex.upper(shown.hash()),
-                        id,
-                        Optional.of(new String(shown.jws().shared(), StandardCharsets.ISO_8859_1)),
-                        id.flatMap(store::transaction)
-                                .map(indexed -> new ResultAnswer(
-                                        indexed.result().code(),
-                                        indexed.result().reason())));
-            }
-        };
+    private static TransactionInBlock entry(RedactedBlock.Entry entry) {
+        Optional<Bytes> jws =
+                entry instanceof RedactedBlock.Entry.Shown shown ? Optional.of(shown.jws()) : Optional.empty();
+        return new TransactionInBlock(
+                Hex.upper(entry.hash()),
+                jws.flatMap(ChainRoutes::id),
+                jws.map(bytes -> new String(bytes.shared(), StandardCharsets.ISO_8859_1)),
+                entry.result().map(result -> new ResultAnswer(result.code(), result.reason())));
     }
 
     private static Optional<TransactionId> id(Bytes jws) {

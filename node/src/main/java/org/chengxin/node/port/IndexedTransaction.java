@@ -11,4 +11,10 @@ import org.chengxin.ledger.TransactionResult;
  * @param index  of its place in the block, from 0
  * @param result what came of it
  */
-public record IndexedTransaction(TransactionId id, long height, int index, TransactionResult result) {}
+public record IndexedTransaction(TransactionId id, long height, int index, TransactionResult result) {
+
+    /** Whether it is this place of this block where it came to stand. */
+    public boolean isAt(long otherHeight, int otherIndex) {
+        return height == otherHeight && index == otherIndex;
+    }
+}

@@ -1,5 +1,7 @@
 package org.chengxin.node.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.chengxin.encoding.Bytes;
@@ -7,6 +9,7 @@ import org.chengxin.encoding.Sha256;
 import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.TransactionId;
+import org.chengxin.ledger.TransactionResult;
 import org.chengxin.ledger.View;
 import org.chengxin.ledger.credit.CreditTransaction;
 import org.chengxin.ledger.credit.Disclosure;
@@ -49,31 +52,37 @@ public final class Chain {
         return consensus.block(height).map(block -> redacted(block, view, now));
     }
 
-    private static RedactedBlock redacted(StoredBlock block, View view, long now) {
-        return new RedactedBlock(
-                block.header(),
-                block.transactions().stream()
-                        .map(bytes -> entry(bytes, view, now))
-                        .toList(),
-                block.commit());
+    private RedactedBlock redacted(StoredBlock block, View view, long now) {
+        List<RedactedBlock.Entry> entries = new ArrayList<>(block.transactions().size());
+        for (int index = 0; index < block.transactions().size(); index++) entries.add(entry(block, index, view, now));
+        return new RedactedBlock(block.header(), entries, block.commit());
     }
 
-    private static RedactedBlock.Entry entry(Bytes bytes, View view, long now) {
+    private RedactedBlock.Entry entry(StoredBlock block, int index, View view, long now) {
+        Bytes bytes = block.transactions().get(index);
         Bytes hash = Bytes.owned(Sha256.of(bytes.shared()));
-        return mayBeShown(bytes, view, now)
-                ? new RedactedBlock.Entry.Shown(hash, bytes)
-                : new RedactedBlock.Entry.Hidden(hash);
+        Optional<SignedTransaction> read = read(bytes);
+        Optional<TransactionResult> result = read.flatMap(transaction -> store.transaction(transaction.id()))
+                .filter(place -> place.isAt(block.header().height(), index))
+                .map(IndexedTransaction::result);
+        return isShown(read, view, now)
+                ? new RedactedBlock.Entry.Shown(hash, result, bytes)
+                : new RedactedBlock.Entry.Hidden(hash, result);
     }
 
-    /** What cannot be read is not shown either: nobody knows what it says. */
-    private static boolean mayBeShown(Bytes bytes, View view, long now) {
+    private static Optional<SignedTransaction> read(Bytes bytes) {
         try {
-            SignedTransaction transaction = SignedTransaction.parse(bytes.toArray());
-            return !(transaction.payload().transaction() instanceof CreditTransaction credit)
-                    || Disclosure.mayBeShown(credit, transaction.key().organisation(), view, now);
+            return Optional.of(SignedTransaction.parse(bytes.toArray()));
         } catch (InadmissibleException unreadable) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** What cannot be read is not shown: nobody knows what it says. */
+    private static boolean isShown(Optional<SignedTransaction> read, View view, long now) {
+        return read.filter(transaction -> !(transaction.payload().transaction() instanceof CreditTransaction credit)
+                        || Disclosure.mayBeShown(credit, transaction.key().organisation(), view, now))
+                .isPresent();
     }
 
     /** A transaction that is in a block. One that waits is known to the node alone. */
@@ -84,7 +93,7 @@ public final class Chain {
         if (block.isEmpty()) return new TransactionAnswer.Gone();
         Bytes bytes = block.get().transactions().get(place.get().index());
         StateVersion version = newest.get();
-        return mayBeShown(bytes, version.view(), version.judgedAt(clock.now()))
+        return isShown(read(bytes), version.view(), version.judgedAt(clock.now()))
                 ? new TransactionAnswer.Shown(place.get(), bytes)
                 : new TransactionAnswer.Gone();
     }

@@ -1,7 +1,9 @@
 package org.chengxin.node.view;
 
 import java.util.List;
+import java.util.Optional;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.TransactionResult;
 import org.chengxin.merkle.cometbft.Commit;
 import org.chengxin.merkle.cometbft.Header;
 
@@ -27,18 +29,26 @@ public record RedactedBlock(Header header, List<Entry> entries, Commit commit) {
         Bytes hash();
 
         /**
+         * What came of it, as the next header's {@code last_results_hash} proves; empty when the node does not remember. It
+         * says nothing of what a hidden one was about, and the others of the block cannot be proven without it.
+         */
+        Optional<TransactionResult> result();
+
+        /**
          * It may be shown.
          *
-         * @param hash   SHA-256 of its bytes
-         * @param jws    its bytes
+         * @param hash SHA-256 of its bytes
+         * @param result what came of it
+         * @param jws  its bytes
          */
-        record Shown(Bytes hash, Bytes jws) implements Entry {}
+        record Shown(Bytes hash, Optional<TransactionResult> result, Bytes jws) implements Entry {}
 
         /**
          * It is about something that is not public any more, or never became public.
          *
          * @param hash SHA-256 of its bytes
+         * @param result what came of it
          */
-        record Hidden(Bytes hash) implements Entry {}
+        record Hidden(Bytes hash, Optional<TransactionResult> result) implements Entry {}
     }
 }

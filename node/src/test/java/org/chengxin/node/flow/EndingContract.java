@@ -285,12 +285,22 @@ public abstract class EndingContract {
                 .count();
     }
 
+    private static List<Optional<TransactionResult>> results(TestNode city, long height) {
+        return city.node().chain().block(height).orElseThrow().entries().stream()
+                .map(RedactedBlock.Entry::result)
+                .toList();
+    }
+
     @Test
     void a_refused_publication_is_never_shown_and_its_content_destroyed() {
         try (TestNode city = TestNode.start(stores())) {
             assertEquals(
                     TransactionResult.refused(CreditReason.SENDER_MUST_BE_PUBLISHER), city.commit(COMPANY, PERMIT));
             assertEquals(0, shown(city, 1));
+            assertEquals(
+                    List.of(Optional.of(TransactionResult.refused(CreditReason.SENDER_MUST_BE_PUBLISHER))),
+                    results(city, 1),
+                    "without it nobody could prove the others of the block");
             assertEquals(1, city.node().housekeeping().run().destroyed());
             assertTrue(!keepsContent(city, PERMIT));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LyingApiStoryTest {
 
+    private static final Pattern BLOCK = Pattern.compile("/blocks/[0-9]+");
+    private static final Pattern RESULT = Pattern.compile(",\"result\":\\{[^}]*}");
     private static final Pattern COMMIT = Pattern.compile("/blocks/([0-9]+)/commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -132,24 +135,62 @@ class LyingApiStoryTest {
     @Test
     void a_node_whose_network_stops_before_the_next_block_is_left_and_not_taken_for_a_liar()
             throws IOException, InterruptedException {
-        HttpServer halted = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var firstAsked = new AtomicLong();
-        halted.createContext("/", exchange -> {
-            try (exchange) {
-                Matcher commit = COMMIT.matcher(exchange.getRequestURI().getPath());
-                if (!commit.matches()) liar.answer(exchange);
-                else if (isAfter(firstAsked, Long.parseLong(commit.group(1)))) notYet(exchange);
-                else liar.answer(exchange);
-            }
+        HttpServer halted = before(exchange -> {
+            Matcher commit = COMMIT.matcher(exchange.getRequestURI().getPath());
+            if (commit.matches() && isAfter(firstAsked, Long.parseLong(commit.group(1)))) notYet(exchange);
+            else liar.answer(exchange);
         });
-        halted.start();
         try {
-            URI address = URI.create("http://127.0.0.1:" + halted.getAddress().getPort());
-            assertInstanceOf(Fate.Committed.class, rename(address, "示例第四名公司"));
+            assertInstanceOf(Fate.Committed.class, rename(address(halted), "示例第四名公司"));
             assertEquals(List.of(), told);
         } finally {
             halted.stop(0);
         }
+    }
+
+    @Test
+    void a_node_that_keeps_back_a_result_of_the_block_proves_none_of_it() throws IOException, InterruptedException {
+        HttpServer secretive = before(exchange -> {
+            if (BLOCK.matcher(exchange.getRequestURI().getPath()).matches()) withoutResults(exchange);
+            else liar.answer(exchange);
+        });
+        try {
+            assertInstanceOf(Fate.Committed.class, rename(address(secretive), "示例第五名公司"));
+            assertEquals(List.of(SdkReason.ANSWER_MUST_BE_PROVEN), told);
+        } finally {
+            secretive.stop(0);
+        }
+    }
+
+    private static HttpServer before(HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                handler.handle(exchange);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static URI address(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void withoutResults(HttpExchange exchange) throws IOException {
+        byte[] body;
+        try (var client = new ChengxinClient(city.address())) {
+            String path = exchange.getRequestURI().getPath().substring(1);
+            body = RESULT.matcher(new String(client.bytes(path), StandardCharsets.UTF_8))
+                    .replaceAll("")
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     /** The first height asked for is that of the transaction's block. */
