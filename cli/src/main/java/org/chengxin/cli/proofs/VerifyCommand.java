@@ -23,6 +23,7 @@ import org.chengxin.merkle.ProofVerdict;
 import org.chengxin.merkle.ProofVerifier;
 import org.chengxin.merkle.TrustedBlock;
 import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks a proof file offline, against a genesis document or a block that you trust, and nothing else.",
             "Says whether it is authentic (it follows from what you trust, however old), fresh (--max-age), and whether the"
-                    + " records in it are displayed (--at)."
+                    + " records in it are displayed (--at).",
+            "A record that was signed when its key was compromised is named as in doubt, as the file shows the key."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nEnds with:%n",
@@ -129,6 +131,11 @@ public final class VerifyCommand implements Callable<Integer> {
             out.println("  "
                     + fact.value().map(value -> utf8(value.bytes().shared())).orElse("nothing is there"));
         }
+        for (Doubt doubt : Doubt.in(good))
+            out.println("in doubt: since " + Timestamp.ofMillis(doubt.compromisedSince())
+                    + " somebody else may have used the key that signed " + doubt.path());
+        for (String path : Doubt.unknownIn(good))
+            out.println("not known, since the file does not show it: the key that signed " + path);
         good.opening().ifPresent(opening -> {
             out.println("content of the record");
             out.println("  " + utf8(opening.content().bytes().shared()));
@@ -150,6 +157,9 @@ public final class VerifyCommand implements Callable<Integer> {
             members.put("headerTime", good.headerTime().toString());
             members.put(
                     "facts", good.facts().stream().map(VerifyCommand::members).toList());
+            List<Doubt> doubts = Doubt.in(good);
+            if (!doubts.isEmpty())
+                members.put("doubts", doubts.stream().map(Doubt::members).toList());
             good.opening()
                     .ifPresent(opening -> members.put(
                             "content", Json.read(opening.content().bytes().shared())));

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.chengxin.content.ContentStore;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.CanonicalValue;
+import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.View;
@@ -17,6 +19,7 @@ import org.chengxin.ledger.credit.SubjectEntry;
 import org.chengxin.ledger.credit.SubjectEntryKey;
 import org.chengxin.ledger.credit.SubjectKey;
 import org.chengxin.ledger.credit.SubjectRecords;
+import org.chengxin.ledger.identity.KeyKey;
 import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.merkle.Leaf;
@@ -96,11 +99,24 @@ public final class Proofs {
         return prove(version, List.of(new OrganisationKey(uscc).path()), Optional.empty());
     }
 
-    /** Proves a record, with its content if it is displayed now, or that there is none. */
+    /**
+     * Proves a record, with its content if it is displayed now, and the state of the key that signed it, which says whether
+     * somebody else may have; or that there is none.
+     */
     public ProofFile record(StateVersion version, Uscc publisher, RecordId id) {
         var key = new RecordKey(publisher, id);
-        return prove(
-                version, List.of(key.path()), version.view().find(key).flatMap(record -> opening(record, version)));
+        Optional<CreditRecord> record = version.view().find(key);
+        List<String> paths = new ArrayList<>();
+        paths.add(key.path());
+        record.flatMap(found -> signedWith(publisher, found)).ifPresent(paths::add);
+        return prove(version, paths, record.flatMap(found -> opening(found, version)));
+    }
+
+    /** Where the key is that signed what is displayed. */
+    private static Optional<String> signedWith(Uscc publisher, CreditRecord record) {
+        return record instanceof CreditRecord.Displayed displayed
+                ? Optional.of(new KeyKey(KeyId.of(publisher, displayed.signedWith())).path())
+                : Optional.empty();
     }
 
     private Optional<ProofFile.Opening> opening(CreditRecord record, StateVersion version) {
@@ -110,21 +126,28 @@ public final class Proofs {
     }
 
     /**
-     * Proves the whole list of a subject: its length, every place, and the record at each place that shows one. Without a
-     * list it proves that there is none.
+     * Proves the whole list of a subject: its length, every place, the record at each place that shows one, and, where
+     * there is room for them, the keys that signed these. Without a list it proves that there is none.
      */
     public ProofFile records(StateVersion version, Uscc subject) {
         View view = version.view();
         List<String> paths = new ArrayList<>();
+        Set<String> keys = new TreeSet<>();
         paths.add(new SubjectKey(subject).path());
         long count =
                 view.find(new SubjectKey(subject)).map(SubjectRecords::count).orElse(0L);
         for (long place = 0; place < count && paths.size() <= ProofFile.MAX_CLAIMS; place++) {
             var key = new SubjectEntryKey(subject, place);
             paths.add(key.path());
-            if (view.find(key).orElseThrow() instanceof SubjectEntry.Displayed shown)
-                paths.add(new RecordKey(shown.publisher(), shown.record()).path());
+            if (view.find(key).orElseThrow() instanceof SubjectEntry.Displayed shown) {
+                var record = new RecordKey(shown.publisher(), shown.record());
+                paths.add(record.path());
+                view.find(record)
+                        .flatMap(found -> signedWith(shown.publisher(), found))
+                        .ifPresent(keys::add);
+            }
         }
+        if (paths.size() + keys.size() <= ProofFile.MAX_CLAIMS) paths.addAll(keys);
         return prove(version, paths, Optional.empty());
     }
 }

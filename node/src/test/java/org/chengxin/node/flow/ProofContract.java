@@ -19,6 +19,7 @@ import org.chengxin.ledger.credit.RecordKey;
 import org.chengxin.ledger.credit.SubjectKey;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.ledger.identity.ChangeOrganisation;
+import org.chengxin.ledger.identity.KeyKey;
 import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.merkle.Fact;
@@ -138,6 +139,25 @@ public abstract class ProofContract {
                                             .proofs()
                                             .record(provable(city), PUBLISHER.organisation(), TestRecord.id(1)))
                             .opening());
+        }
+    }
+
+    @Test
+    void the_proof_of_a_record_carries_the_state_of_the_key_that_signed_it() {
+        String key = new KeyKey(PUBLISHER.id()).path();
+        try (TestNode city = TestNode.start(stores())) {
+            city.commit(PUBLISHER, TestRecord.permit(1, SUBJECT));
+            city.block();
+            StateVersion version = provable(city);
+            for (ProofFile file : List.of(
+                    city.node().proofs().record(version, PUBLISHER.organisation(), TestRecord.id(1)),
+                    city.node().proofs().records(version, SUBJECT)))
+                assertTrue(verify(city, file).fact(key).orElseThrow().value().isPresent());
+            assertEquals(
+                    Optional.empty(),
+                    verify(city, city.node().proofs().record(version, PUBLISHER.organisation(), TestRecord.id(2)))
+                            .fact(key),
+                    "nobody signed what is not there");
         }
     }
 
