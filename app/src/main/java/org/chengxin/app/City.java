@@ -44,7 +44,7 @@ import org.springframework.core.env.StandardEnvironment;
 public final class City implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(City.class);
-    private static final long HOUSEKEEPING_SECONDS = 5;
+    private static final long HOUSEKEEPING_SECONDS = 1;
     private static final int MOST_REQUESTS = 1_000_000;
 
     private final DataDirectory data;
@@ -52,8 +52,9 @@ public final class City implements AutoCloseable {
     private final ServletWebServerApplicationContext web;
     private final ScheduledExecutorService chores;
     private final boolean founded;
-    private final boolean tls;
+    private final String origin;
     private final Optional<InnerDoor> inner;
+    private String hindrance = "";
 
     private City(
             DataDirectory data,
@@ -61,19 +62,20 @@ public final class City implements AutoCloseable {
             ServletWebServerApplicationContext web,
             ScheduledExecutorService chores,
             boolean founded,
-            boolean tls,
+            String origin,
             Optional<InnerDoor> inner) {
         this.data = data;
         this.running = running;
         this.web = web;
         this.chores = chores;
         this.founded = founded;
-        this.tls = tls;
+        this.origin = origin;
         this.inner = inner;
     }
 
     /**
-     * Starts a city, founding it when the folder is empty, and returns when it is ready.
+     * Starts a city, founding it when the folder is empty, and returns when its API answers. Beside CometBFT the node may have to
+     * catch up after that.
      *
      * @param folder the data directory
      * @param values settings by their names in the configuration file, such as {@code port}
@@ -106,7 +108,7 @@ public final class City implements AutoCloseable {
                     Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().name("chores").factory()),
                     founded,
-                    WebSettings.hasTls(settings),
+                    WebSettings.origin(settings),
                     inner);
             city.beginChores();
             return city;
@@ -187,8 +189,11 @@ public final class City implements AutoCloseable {
     private void keepHouse() {
         try {
             running.node().housekeeping().run();
+            hindrance = "";
         } catch (RuntimeException failed) {
-            LOG.warn("housekeeping did not finish and will be tried again", failed);
+            if (!failed.toString().equals(hindrance))
+                LOG.warn("housekeeping did not finish and is tried again every second", failed);
+            hindrance = failed.toString();
         }
     }
 
@@ -210,7 +215,7 @@ public final class City implements AutoCloseable {
 
     /** Where requests go to from this machine. */
     public URI address() {
-        return URI.create((tls ? "https" : "http") + "://localhost:" + port());
+        return URI.create(origin + ":" + port());
     }
 
     /** Where the programs in this process ask. */

@@ -71,7 +71,9 @@ final class CometBftValidator implements Engine {
             home.write(prepared);
             requireRestored(home, fence);
             var engine = new CometBftConsensus(
-                    document, CometBftEndpoints.of(prepared.application(), prepared.rpc()), CometBftLimits.ordinary());
+                    document,
+                    CometBftEndpoints.of(prepared.application(), prepared.rpc()),
+                    CometBftLimits.ordinary().withoutWaiting());
             Path log = data.logs().resolve("cometbft.log");
             DiskReserve disk = reserve(data, settings);
             var consensus = new SupervisedConsensus(engine, () -> Supervisor.start(program, home, prepared, log, disk));

@@ -27,7 +27,8 @@ final class InnerDoor implements WebServerFactoryCustomizer<TomcatServletWebServ
         return WebSettings.hasTls(settings) || !isOnLoopback(settings.text(Setting.ADDRESS));
     }
 
-    private static boolean isOnLoopback(String address) {
+    /** Whether who listens there is reached at 127.0.0.1. */
+    static boolean isOnLoopback(String address) {
         try {
             InetAddress listening = InetAddress.getByName(address);
             return listening.isAnyLocalAddress() || LOOPBACK.equals(listening.getHostAddress());

@@ -10,6 +10,7 @@ import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.NetworkReason;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityProblem;
+import org.chengxin.sdk.Members;
 import org.chengxin.sdk.SdkException;
 
 /** Starts nodes on this machine and waits until each takes transactions. */
@@ -47,9 +48,23 @@ final class LocalStart {
         try (ChengxinClient client = new ChengxinClient(node.api())) {
             while (!isReady(client)) {
                 if (!process.isAlive()) throw notReady(node, "ended");
-                if (System.nanoTime() > deadline) throw notReady(node, "is not ready in time");
+                if (System.nanoTime() > deadline) throw notReady(node, "is not ready in time" + reason(client));
                 LockSupport.parkNanos(LOOK_NANOS);
             }
+        }
+    }
+
+    /** What it says itself; nothing where it does not answer. */
+    private static String reason(ChengxinClient client) throws InterruptedException {
+        try {
+            Members health = client.get("status").object("health");
+            return " (" + health.text("state")
+                    + health.optionalText("code").map(code -> " " + code).orElse("")
+                    + health.optionalText("sentence")
+                            .map(sentence -> ": " + sentence)
+                            .orElse("") + ")";
+        } catch (SdkException | CityProblem silent) {
+            return "";
         }
     }
 

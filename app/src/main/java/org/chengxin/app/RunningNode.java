@@ -65,7 +65,7 @@ final class RunningNode implements AutoCloseable {
     }
 
     /**
-     * Opens everything and catches up.
+     * Opens everything, and catches up as far as that needs nobody else.
      *
      * @param fence the last block known outside, when the operator vouches for it
      * @throws CannotStart when the data directory does not fit together

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.consensus.embedded.Fence;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 /** Starts a city and keeps it running. */
 @Command(name = "up", description = "Starts a city, founding it on the first start.", mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
+
+    private static final long LOOK_MILLIS = 1_000;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -82,7 +85,9 @@ final class Up implements Callable<Integer> {
             }));
             if (settings.yes(Setting.DEMO)) seed(city, settings, out);
             new Welcome(city).print(out);
-            stop.await();
+            HealthLines health = new HealthLines(city, out);
+            do health.look();
+            while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
             out.println("Stopping ...");
         } catch (CannotStart cannot) {
             throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(cannot.getMessage()), cannot);

@@ -144,6 +144,14 @@ final class WebSettings {
         });
     }
 
+    /** Scheme and host that the front door of these settings is reached at from this machine. */
+    static String origin(Settings settings) {
+        String address = settings.text(Setting.ADDRESS);
+        boolean bare = address.contains(":") && !address.startsWith("[");
+        String host = bare ? "[" + address + "]" : address;
+        return (hasTls(settings) ? "https://" : "http://") + (InnerDoor.isOnLoopback(address) ? "localhost" : host);
+    }
+
     static boolean hasTls(Settings settings) {
         return settings.given(Setting.TLS_CERTIFICATE).isPresent();
     }

@@ -1,14 +1,16 @@
 package org.chengxin.app;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
-import org.chengxin.node.port.Health;
 
 /** What is said when a city is ready: where it is, and what to do next. */
 final class Welcome {
 
     private static final Path STANDARD =
             Path.of("chengxin-data").toAbsolutePath().normalize();
+
+    private static final URI STANDARD_ADDRESS = URI.create("http://localhost:8080");
 
     private final City city;
 
@@ -22,13 +24,6 @@ final class Welcome {
         out.println("  chain   " + city.running().node().status().chain());
         out.println("  height  " + city.running().consensus().height());
         out.println("  data    " + city.data() + (city.isFounded() ? "  (keep it and its keys safe)" : ""));
-        switch (city.running().consensus().health()) {
-            case Health.Starting _, Health.Running _ -> {}
-            case Health.ReadOnly why -> warn(out, why.code() + " It only reads. " + why.sentence());
-            case Health.Unconfirmed why ->
-                warn(out, why.code() + " It takes nothing and shows no records until then. " + why.sentence());
-            case Health.Stopped why -> warn(out, why.code() + " It makes no blocks. " + why.sentence());
-        }
         out.println();
         out.println("Next, in a second terminal:");
         out.println("  ./chengxin demo files files" + options());
@@ -39,13 +34,8 @@ final class Welcome {
         out.flush();
     }
 
-    private static void warn(PrintWriter out, String sentence) {
-        out.println();
-        out.println(sentence);
-    }
-
     private String options() {
-        String url = city.port() == 8080 ? "" : " --url " + city.address();
+        String url = city.address().equals(STANDARD_ADDRESS) ? "" : " --url " + city.address();
         return url + (city.data().equals(STANDARD) ? "" : " --data " + city.data());
     }
 }

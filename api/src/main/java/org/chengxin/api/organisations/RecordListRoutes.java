@@ -32,7 +32,7 @@ class RecordListRoutes {
     private static final int PAGE_MAX = 100;
 
     /** Housekeeping runs this often, in seconds, and writes down which displays are over. */
-    private static final int SECONDS_TO_HOUSEKEEPING = 5;
+    private static final int SECONDS_TO_HOUSEKEEPING = 1;
 
     private final Node node;
     private final Versions versions;

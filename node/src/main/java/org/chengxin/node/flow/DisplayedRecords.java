@@ -33,6 +33,14 @@ final class DisplayedRecords {
         return new Uscc(path.substring(PREFIX.length(), PREFIX.length() + Uscc.LENGTH));
     }
 
+    /** Whether nothing can be published any more where a content belongs: a record was displayed there, or has ended. */
+    static boolean isDecided(StateVersion version, Holding holding) {
+        return version.leaf(holding.holder())
+                .filter(leaf -> isAt(leaf.path()))
+                .filter(leaf -> !(CODEC.decode(leaf.value().shared()) instanceof CreditRecord.Held))
+                .isPresent();
+    }
+
     /** The record that shows a content, unless it has been ended or shows another one. */
     static Optional<CreditRecord.Displayed> find(StateVersion version, Holding holding) {
         return version.leaf(holding.holder())

@@ -56,21 +56,25 @@ final class Leftovers {
 
     /**
      * Destroys everything in the store that the state does not show, now that the state has caught up with the chain. What
-     * the state has never shown may wait in other nodes' engines to be published, as long as transactions can: it is looked
-     * at again after that.
+     * can still be published may wait for that in other nodes' engines, as long as a transaction can: it is looked at again
+     * after that time. It begins anew with each start, since nobody knows when the content came.
      *
      * @param alone whether no other node's engine can hold a transaction that this one has forgotten
      */
     void begin(boolean alone) {
         caughtUp = true;
         StateVersion version = newest.get();
+        Set<Holding> useless = new HashSet<>();
+        Set<Holding> mayBePublished = new HashSet<>();
+        contents.forEachHolding(holding -> {
+            if (DisplayedRecords.find(version, holding).isPresent()) return;
+            boolean over = alone || DisplayedRecords.isDecided(version, holding);
+            (over ? useless : mayBePublished).add(holding);
+        });
         synchronized (this) {
+            suspects.addAll(useless);
+            awaited.addAll(mayBePublished);
             awaitedUntil = version.committed().time() + Ledger.EXPIRY_MAX_MILLIS;
-            contents.forEachHolding(holding -> {
-                if (isShown(holding)) return;
-                boolean decided = version.leaf(holding.holder()).isPresent();
-                (alone || decided ? suspects : awaited).add(holding);
-            });
         }
         destroy();
     }

@@ -96,12 +96,17 @@ public final class Node implements AutoCloseable {
      */
     public void start() {
         ports.consensus().start(execution);
+        prove();
+        begin();
+    }
+
+    /** What the newest block proves by its own header, because it changed nothing. */
+    private void prove() {
         StateVersion newest = newest();
         lightBlock(newest.height())
                 .filter(block ->
                         block.header().appHash().equals(newest.committed().appHash()))
                 .ifPresent(block -> provable.provenByItsOwnHeader(newest));
-        begin();
     }
 
     /** An engine that does not answer yet has no proof to begin with. */
@@ -116,10 +121,12 @@ public final class Node implements AutoCloseable {
     /** What waits for the engine to run, once. */
     private synchronized void begin() {
         if (begun || failure.isPresent() || !(ports.consensus().health() instanceof Health.Running)) return;
+        prove();
         leftovers.begin(ports.consensus().decidesAlone());
         fetching.ifPresent(ContentFetching::begin);
         admission.open(true);
-        begun = true;
+        if (failure.isPresent()) admission.open(false); // it broke meanwhile
+        else begun = true;
     }
 
     /**
@@ -228,9 +235,15 @@ public final class Node implements AutoCloseable {
         return views;
     }
 
-    /** What this node does by itself; to be run every few seconds. */
+    /** What this node does by itself; to be run every second or so. */
     public Housekeeping housekeeping() {
         return housekeeping;
+    }
+
+    /** How the engine is; starting as long as the node has not begun to take transactions because of it. */
+    private Health health() {
+        Health engine = ports.consensus().health();
+        return engine instanceof Health.Running && !begun ? new Health.Starting() : engine;
     }
 
     /** How the node is. */
@@ -238,7 +251,7 @@ public final class Node implements AutoCloseable {
         return new NodeStatus(
                 chainId,
                 newest().committed(),
-                ports.consensus().health(),
+                health(),
                 failure.map(Throwable::toString),
                 waiting.size(),
                 signatures.verified(),

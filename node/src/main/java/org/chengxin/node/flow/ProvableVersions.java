@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.chengxin.node.state.StateVersion;
 
 /**
@@ -39,23 +40,35 @@ final class ProvableVersions {
     }
 
     /** After a start: the block that a version is the state after has changed nothing, so it proves the one before. */
-    synchronized void provenByItsOwnHeader(StateVersion version) {
-        if (version.height() < newestHeight) return;
-        newestHeight = version.height();
-        latest = Optional.of(version.beforeEmptyBlock());
+    void provenByItsOwnHeader(StateVersion version) {
+        StateVersion before = version.beforeEmptyBlock();
+        List<Awaited> ready;
+        synchronized (this) {
+            if (version.height() < newestHeight) return;
+            newestHeight = version.height();
+            latest = Optional.of(before);
+            ready = take(one -> before.hasRootOf(one.version()));
+        }
+        ready.forEach(one -> one.provable().complete(before));
     }
 
     /** A block has been committed on top of a version. */
     void passed(StateVersion version) {
         List<Awaited> ready;
         synchronized (this) {
-            newestHeight = version.height() + 1;
-            latest = Optional.of(version);
-            ready = awaited.stream()
-                    .filter(one -> one.version().height() < newestHeight)
-                    .toList();
-            awaited.removeAll(ready);
+            if (version.height() >= newestHeight) {
+                newestHeight = version.height() + 1;
+                latest = Optional.of(version);
+            }
+            ready = take(one -> one.version().height() < newestHeight || version.hasRootOf(one.version()));
         }
-        ready.forEach(one -> one.provable().complete(one.version()));
+        ready.forEach(
+                one -> one.provable().complete(one.version().height() <= version.height() ? one.version() : version));
+    }
+
+    private List<Awaited> take(Predicate<Awaited> provable) {
+        List<Awaited> ready = awaited.stream().filter(provable).toList();
+        awaited.removeAll(ready);
+        return ready;
     }
 }

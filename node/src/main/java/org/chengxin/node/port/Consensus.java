@@ -13,7 +13,7 @@ public interface Consensus extends AutoCloseable {
 
     /**
      * Delivers to the application every block that it lacks, then begins to make new ones. Returns when the application
-     * has caught up.
+     * has caught up, or, where that needs others, when {@link #health()} says that it has not yet.
      */
     void start(Application application);
 

@@ -29,8 +29,8 @@ public record RedactedBlock(Header header, List<Entry> entries, Commit commit) {
         Bytes hash();
 
         /**
-         * What came of it, as the next header's {@code last_results_hash} proves; empty when the node does not remember. It
-         * says nothing of what a hidden one was about, and the others of the block cannot be proven without it.
+         * What came of it, as the next header's {@code last_results_hash} proves; empty when the node does not remember. Of
+         * a hidden one it says which rule refused it, and not whom; without it the others of the block cannot be proven.
          */
         Optional<TransactionResult> result();
 

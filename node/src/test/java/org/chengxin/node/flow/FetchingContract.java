@@ -19,12 +19,15 @@ import org.chengxin.content.ContentStore;
 import org.chengxin.content.Holding;
 import org.chengxin.content.StoredContent;
 import org.chengxin.ledger.Ledger;
+import org.chengxin.ledger.TransactionResult;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.credit.HoldRecord;
 import org.chengxin.ledger.credit.RecordKey;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.merkle.JellyfishTree;
 import org.chengxin.node.port.ContentPeers;
+import org.chengxin.node.port.Health;
 import org.chengxin.node.testing.FollowingNode;
 import org.chengxin.node.testing.TestNode;
 import org.chengxin.node.testing.TestRecord;
@@ -235,6 +238,22 @@ public abstract class FetchingContract {
     }
 
     @Test
+    void a_node_says_that_it_starts_until_it_takes_transactions_and_then_proves_at_once() {
+        answers(FIRST, wanted -> List.of());
+        try (TestNode city = TestNode.start(stores())) {
+            city.commit(PUBLISHER, PERMIT);
+            city.block();
+            try (FollowingNode second = FollowingNode.start(city, stores(), node -> peers)) {
+                second.deliver();
+                assertEquals(new Health.Starting(), second.node().status().health(), "nobody has begun with it yet");
+                second.node().housekeeping().run();
+                assertEquals(new Health.Running(), second.node().status().health());
+                assertTrue(second.node().whenProvable(second.node().newest()).isDone());
+            }
+        }
+    }
+
+    @Test
     void a_content_whose_publication_may_wait_with_other_nodes_stays_as_long_as_that_can_be()
             throws InterruptedException {
         answers(FIRST, wanted -> List.of());
@@ -256,6 +275,25 @@ public abstract class FetchingContract {
             city.block();
             back.follow();
             assertFalse(back.contents().holds(holding(PERMIT)));
+        }
+    }
+
+    @Test
+    void a_content_of_a_held_record_whose_publication_may_wait_stays_too() throws InterruptedException {
+        answers(FIRST, wanted -> List.of());
+        TestStores stores = stores();
+        ContentOpening opening = PERMIT.opening();
+        try (ContentStore before = stores.openContents()) {
+            before.put(List.of(new StoredContent(holding(PERMIT), opening.content(), opening.salt())));
+        }
+        try (TestNode city = TestNode.start(stores())) {
+            var held = new HoldRecord(
+                    PERMIT.publication().record(), PERMIT.publication().content());
+            assertEquals(TransactionResult.accepted(), city.commit(PUBLISHER, held));
+            try (FollowingNode back =
+                    FollowingNode.start(city, stores, node -> peers).follow()) {
+                assertTrue(back.contents().holds(holding(PERMIT)));
+            }
         }
     }
 

@@ -49,9 +49,14 @@ public final class FollowingNode implements AutoCloseable {
         return new FollowingNode(leader, stores, peers);
     }
 
+    /** Gets all blocks there are. */
+    public void deliver() {
+        consensus.follow();
+    }
+
     /** Gets all blocks there are, and does what a node does by itself. */
     public FollowingNode follow() {
-        consensus.follow();
+        deliver();
         node.housekeeping().run();
         return this;
     }

@@ -31,4 +31,9 @@ public record CometBftLimits(
     public static CometBftLimits ordinary() {
         return new CometBftLimits(15_000, 30_000, 20_000, 90_000, 65_536, 256);
     }
+
+    /** The same for who has other things to start meanwhile, and asks how the engine is. */
+    public CometBftLimits withoutWaiting() {
+        return new CometBftLimits(1, goneMillis, stuckMillis, idleMillis, submittedMost, cachedBlocks);
+    }
 }
