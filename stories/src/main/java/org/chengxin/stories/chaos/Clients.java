@@ -26,7 +26,7 @@ import org.chengxin.sdk.SdkReason;
 final class Clients implements AutoCloseable {
 
     private static final int ORGANISATIONS = 8;
-    private static final int REST_MILLIS = 150;
+    private static final int REST_MILLIS = 400;
     private static final int ENDING_SECONDS = 120;
 
     private final GenesisDocument genesis;
