@@ -51,11 +51,11 @@ final class LedgerBench {
         int made = 0;
         try (var bench = new BenchNode(city, directory, verifier)) {
             made = fill(bench, workload, made, sizes.small());
-            small = rate(bench, verifier, workload, made, "at " + made + " records");
-            made += sizes.measured();
             proofs(bench, workload, city, made);
+            small = rate(bench, verifier, workload, made, "from " + made + " records on");
+            made += sizes.measured();
             made = fill(bench, workload, made, sizes.state());
-            main = rate(bench, verifier, workload, made, "at " + made + " records");
+            main = rate(bench, verifier, workload, made, "from " + made + " records on");
             made += sizes.measured();
             figures.ratio(
                     "durable tx/s in process ÷ ACCP verifications/s on all cores, " + (made - sizes.measured())
@@ -63,13 +63,13 @@ final class LedgerBench {
                     main / accp,
                     Figures.Bound.atLeast(0.30, 0.50));
             made = fill(bench, workload, made, sizes.large());
-            double large = rate(bench, verifier, workload, made, "at " + made + " records");
+            proofs(bench, workload, city, made);
+            double large = rate(bench, verifier, workload, made, "from " + made + " records on");
             made += sizes.measured();
             figures.ratio(
                     "rate at " + (made - sizes.measured()) + " ÷ at " + sizes.small() + " records",
                     large / small,
                     Figures.Bound.atLeast(0.7, 0.9));
-            proofs(bench, workload, city, made);
             figures.add("state keys", bench.node().views().counts().values(), "");
         }
         figures.add("disk per record, state, contents and log together", size(directory) / (double) made, "bytes");
