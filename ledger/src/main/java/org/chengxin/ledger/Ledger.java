@@ -15,7 +15,8 @@ import org.chengxin.ledger.identity.Window;
 import org.chengxin.ledger.identity.WindowKey;
 
 /**
- * The state machine. It keeps nothing between two calls, and every call gives the same answer on every machine.
+ * The state machine. Nothing that is kept between two calls shows in an answer, and every call gives the same one on every
+ * machine.
  *
  * <p>What is refused at admission uses up nothing. What the rules refuse has used its sequence, its refusal is its result,
  * and nothing else of it is left.
