@@ -1,8 +1,10 @@
 package org.chengxin.app;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-clock",
-            description = "Confirm that the clock is right, for a node that has stopped because of it.")
+            description =
+                    "Confirm that the clock is right, for a node on the embedded engine that has stopped because of it.")
     private boolean acceptClock;
 
     @Option(names = "--json", description = "Print the findings as JSON.")
@@ -60,17 +63,44 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             for (Finding finding : findings) out.println((finding.good() ? "ok   " : "BAD  ") + finding.line());
         }
-        if (acceptClock) acceptClock(out, now);
         out.flush();
         return findings.stream().allMatch(Finding::good) ? ExitCode.OK.number() : ExitCode.BAD_DATA.number();
     }
 
     private List<Finding> findings(long now) {
+        List<Finding> findings = new ArrayList<>();
         try {
-            return new Doctor(data, settings(), now).examine();
+            Settings settings = settings();
+            findings.addAll(new Doctor(data, settings, now).examine());
+            if (acceptClock) findings.add(acceptClock(settings, now));
         } catch (CannotStart wrong) {
-            return List.of(Finding.bad(wrong));
+            Finding bad = Finding.bad(wrong);
+            if (!findings.contains(bad)) findings.add(bad);
         }
+        return findings;
+    }
+
+    /** Leaves the word for the engine that asks for it, and nothing where there is none. */
+    private Finding acceptClock(Settings settings, long now) {
+        DataDirectory directory = DataDirectory.lookAt(data);
+        if (!directory.isStarted())
+            throw new CannotStart(
+                    StartReason.DATA_DIRECTORY_MUST_BE_A_CITYS,
+                    directory.path() + " holds no city whose clock could be confirmed; name its folder with --data");
+        if (EngineKind.of(settings, directory) != EngineKind.EMBEDDED)
+            throw new CannotStart(
+                    StartReason.SETTING_MUST_BE_UNDERSTOOD,
+                    "--accept-clock is for the embedded engine; CometBFT in " + directory.path()
+                            + " does not ask for it");
+        try (DirectoryStorage storage = new DirectoryStorage(directory.log())) {
+            ClockConfirmation.write(storage, now);
+        } catch (UncheckedIOException unwritable) {
+            throw new CannotStart(
+                    StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE,
+                    directory.log() + " cannot be written by this user; confirm the clock as its owner",
+                    unwritable);
+        }
+        return Finding.good("the clock is confirmed: a node that has stopped because of it goes on");
     }
 
     private Settings settings() {
@@ -80,13 +110,5 @@ final class DoctorCommand implements Callable<Integer> {
         Optional<Path> file =
                 config != null ? Optional.of(config) : Optional.of(standard).filter(Files::exists);
         return Settings.read(file, System.getenv(), flags);
-    }
-
-    private void acceptClock(PrintWriter out, long now) {
-        try (DirectoryStorage storage =
-                new DirectoryStorage(DataDirectory.lookAt(data).log())) {
-            ClockConfirmation.write(storage, now);
-        }
-        out.println("The clock is confirmed: a node that has stopped because of it goes on.");
     }
 }
