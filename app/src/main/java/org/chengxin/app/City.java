@@ -2,6 +2,7 @@ package org.chengxin.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,12 +204,11 @@ public final class City implements AutoCloseable {
             if (cause instanceof CannotStart ours) return ours;
             if (cause instanceof NodeException refused)
                 return CannotStart.as(refused.reason().code(), String.valueOf(refused.getMessage()));
-            if (cause instanceof PortInUseException taken)
-                return new CannotStart(
-                        StartReason.PORT_MUST_BE_FREE,
-                        "port " + taken.getPort() + " of " + settings.text(Setting.ADDRESS)
-                                + " is taken by another program; choose one with --port",
-                        failed);
+            if (cause instanceof PortInUseException taken) return FrontDoor.taken(settings, taken.getPort());
+            if (cause instanceof BindException)
+                return FrontDoor.against(settings)
+                        .map(RuntimeException.class::cast)
+                        .orElse(failed);
         }
         return failed;
     }

@@ -3,9 +3,6 @@ package org.chengxin.app;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +41,7 @@ final class Doctor {
 
     List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(jdk());
+        findings.add(jdk(Runtime.version()));
         findings.addAll(data());
         findings.add(disk());
         findings.add(clock());
@@ -52,8 +49,7 @@ final class Doctor {
         return findings;
     }
 
-    private static Finding jdk() {
-        Runtime.Version version = Runtime.version();
+    static Finding jdk(Runtime.Version version) {
         if (version.feature() == FEATURE) return Finding.good("JDK " + version);
         return Finding.bad(
                 StartReason.JDK_MUST_BE_25,
@@ -86,24 +82,18 @@ final class Doctor {
     private Finding mayBeMade() {
         Path parent = folder;
         while (parent != null && !Files.exists(parent)) parent = parent.getParent();
-        if (parent != null && Files.isWritable(parent)) return Finding.good(folder + " will be made");
+        if (parent != null && Files.isDirectory(parent) && Files.isWritable(parent))
+            return Finding.good(folder + " will be made");
         return Finding.bad(
                 StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE,
                 folder + " cannot be made by this user; choose another with --data");
     }
 
     private Finding port() {
-        int port = (int) settings.number(Setting.PORT, 0, 65_535);
-        String address = settings.text(Setting.ADDRESS);
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-            return Finding.good("port " + port + " of " + address + " is free");
-        } catch (IOException taken) {
-            return Finding.bad(
-                    StartReason.PORT_MUST_BE_FREE,
-                    "port " + port + " of " + address + " is taken by another program; choose one with --port");
-        }
+        return FrontDoor.against(settings)
+                .map(Finding::bad)
+                .orElseGet(() -> Finding.good(
+                        "port " + settings.text(Setting.PORT) + " of " + settings.text(Setting.ADDRESS) + " is free"));
     }
 
     private List<Finding> keys(DataDirectory data) {

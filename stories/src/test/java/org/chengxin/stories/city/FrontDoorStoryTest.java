@@ -1,6 +1,7 @@
 package org.chengxin.stories.city;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -53,6 +54,16 @@ class FrontDoorStoryTest {
                 HttpClient http = HttpClient.newHttpClient()) {
             assertPage(http, URI.create("http://127.0.0.2:" + city.port() + "/en/chain"));
         }
+    }
+
+    @Test
+    void an_address_of_another_machine_is_refused_and_not_called_taken() {
+        Map<String, String> settings = Map.of("port", "0", "address", "192.0.2.1");
+        String said =
+                String.valueOf(assertThrows(RuntimeException.class, () -> City.start(scratch.resolve("data"), settings)
+                                .close())
+                        .getMessage());
+        assertEquals("address must be an address of this machine (UP-002)", said);
     }
 
     @Test
