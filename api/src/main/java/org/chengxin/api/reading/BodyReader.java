@@ -23,10 +23,17 @@ public final class BodyReader {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Semaphore chunks;
+    private final Duration longest;
 
     /** A reader of bodies that together have at most about {@code mostBytes} bytes. */
     public BodyReader(long mostBytes) {
+        this(mostBytes, LONGEST);
+    }
+
+    /** The same with another limit of how long a body may take. */
+    BodyReader(long mostBytes, Duration longest) {
         this.chunks = new Semaphore(Math.toIntExact(Math.max(1, mostBytes / CHUNK)));
+        this.longest = longest;
     }
 
     /** What is done with a body while it counts. */
@@ -42,7 +49,7 @@ public final class BodyReader {
      */
     public <T> T read(HttpServletRequest request, int limit, Use<T> use) throws IOException {
         if (request.getContentLengthLong() > limit) throw Refused.because(ApiReason.BODY_MUST_FIT);
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        long deadline = System.nanoTime() + longest.toNanos();
         int taken = 0;
         try {
             byte[] body = new byte[0];

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chengxin.encoding.Json;
 import org.chengxin.sdk.ExampleCity;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +73,61 @@ class HostileRequestsStoryTest {
     }
 
     @Test
+    void an_address_that_is_malformed_or_leads_nowhere_is_answered_with_its_code()
+            throws IOException, InterruptedException {
+        String company = ExampleCity.company(900).text();
+        String operator = ExampleCity.OPERATOR.uscc().text();
+        String hash = "A".repeat(43);
+        SortedMap<String, String> promised = new TreeMap<>(Map.ofEntries(
+                Map.entry("organisations/" + company.substring(0, 17), "400 API-011"),
+                Map.entry("organisations/" + mistyped(company), "400 API-011"),
+                Map.entry("organisations/" + company.toLowerCase(Locale.ROOT), "400 API-011"),
+                Map.entry("organisations/%EF%BC%99" + company.substring(1), "400 API-011"),
+                Map.entry("organisations/" + company + "?proof=perhaps", "400 API-011"),
+                Map.entry("organisations/" + company + "/records?limit=101", "400 API-011"),
+                Map.entry("organisations?name=%20", "400 API-011"),
+                Map.entry("organisations?name=a&limit=0", "400 API-011"),
+                Map.entry("blocks/first", "400 API-011"),
+                Map.entry("blocks?from=0", "400 API-011"),
+                Map.entry("keys/" + operator + "/x", "400 API-011"),
+                Map.entry("records/" + hash + "x", "400 API-011"),
+                Map.entry("transactions/" + hash, "400 API-011"),
+                Map.entry("validators?height=now", "400 API-011"),
+                Map.entry("organisations", "400 API-012"),
+                Map.entry("blocks?cursor=5", "400 API-013"),
+                Map.entry("organisations?name=a&cursor=a-1", "400 API-013"),
+                Map.entry("organisations/" + company + "/records?cursor=a_", "400 API-013"),
+                Map.entry("transactions/" + "0".repeat(64), "404 API-020"),
+                Map.entry("organisations/" + company, "404 API-022"),
+                Map.entry("keys/" + company, "404 API-022"),
+                Map.entry("records/" + hash, "404 API-023"),
+                Map.entry("blocks/999999", "404 API-025"),
+                Map.entry("blocks/999999/commit", "404 API-025"),
+                Map.entry("keys/" + operator + "/" + hash, "404 API-026"),
+                Map.entry("imports/" + hash, "404 API-027"),
+                Map.entry("problems/API-999", "404 API-028")));
+        SortedMap<String, String> answered = new TreeMap<>();
+        for (String path : promised.keySet()) answered.put(path, answer(city.get(path)));
+        assertEquals(promised, answered);
+    }
+
+    @Test
+    void what_is_no_report_of_an_import_is_not_kept() throws IOException, InterruptedException {
+        for (String report : List.of("", "{}", "[]", "{\"notes\": []}"))
+            assertEquals(
+                    "400 API-029",
+                    answer(city.post("imports", "application/json", report.getBytes(StandardCharsets.UTF_8))),
+                    report);
+    }
+
+    @Test
+    void an_answer_that_nobody_here_writes_is_not_given() throws IOException {
+        String answer = raw("GET /status HTTP/1.1", "Accept: text/csv");
+        assertTrue(answer.startsWith("HTTP/1.1 406 "), answer);
+        assertTrue(answer.contains("\"code\":\"API-008\""), answer);
+    }
+
+    @Test
     void what_the_container_turns_down_is_a_problem_like_any_other() throws IOException {
         assertEquals("API-014", rawCode("GET /..%2fgenesis HTTP/1.1"));
         assertEquals("API-014", rawCode("GET /status;a=b/c HTTP/1.1"));
@@ -107,6 +165,14 @@ class HostileRequestsStoryTest {
                 "GET /" + PERSON + ";a=b/c HTTP/1.1",
                 PERSON + " / HTTP/1.1")) raw(line);
         assertFalse(Files.readString(city.data().resolve("logs/chengxin.log")).contains(PERSON));
+    }
+
+    private static String answer(HttpResponse<byte[]> answer) {
+        return answer.statusCode() + " " + code(answer.body());
+    }
+
+    private static String mistyped(String uscc) {
+        return uscc.substring(0, 17) + (uscc.charAt(17) == '0' ? '1' : '0');
     }
 
     private String rawCode(String line) throws IOException {
