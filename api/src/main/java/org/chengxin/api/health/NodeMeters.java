@@ -88,9 +88,13 @@ class NodeMeters implements MeterBinder {
                         .absent())
                 .description("validators whose vote for the block before is missing")
                 .register(registry);
-        Gauge.builder("chengxin.engine.peers", consensus, asked -> asked.figures()
-                        .peers())
-                .description("other validators' nodes that are connected")
+        Gauge.builder(
+                        "chengxin.engine.peers",
+                        consensus,
+                        asked -> asked.decidesAlone()
+                                ? Double.NaN
+                                : asked.figures().peers())
+                .description("other validators' nodes that are connected; no number where there is one validator")
                 .register(registry);
         Gauge.builder(
                         "chengxin.validator.signing",
