@@ -28,9 +28,14 @@ enum Setting {
     CITY_NAME_ZH("示例市", "name of the city in Chinese; final once the city is started"),
     CITY_NAME_EN("Example City", "name of the city in English; final once the city is started"),
     CITY_CHAIN("", "name of the chain, a-z, 0-9 and -; made from the English name and the year when left out"),
-    CITY_OPERATOR("", "USCC and name of the operator, apart by a space; an invented one when left out"),
-    CITY_REGISTRAR("", "USCC and name of the registrar, apart by a space; an invented one when left out"),
-    CITY_PUBLISHERS("", "USCC and name of each publishing authority, these apart by a space, authorities by ';'"),
+    CITY_OPERATOR(
+            "",
+            "USCC, name and date of establishment (YYYY-MM-DD) of the operator, apart by spaces; invented when left out"),
+    CITY_REGISTRAR(
+            "", "USCC, name and date of establishment of the registrar, apart by spaces; invented when left out"),
+    CITY_PUBLISHERS(
+            "",
+            "USCC, name and date of establishment of each publishing authority, apart by spaces; authorities by ';'"),
     CITY_KEY_DELAY_HOURS("72", "how long a key that a registrar vouches for waits before it works"),
 
     KEYS_PASSPHRASE("", "passphrase of the key files; better given by file or at the prompt"),

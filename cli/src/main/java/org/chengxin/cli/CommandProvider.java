@@ -8,8 +8,8 @@ public interface CommandProvider {
 
     /**
      * A new object whose class carries picocli's {@code @Command} with the command's name, and which is a
-     * {@code Callable<Integer>} that gives an {@link ExitCode}. It reports what the user can mend by throwing
-     * {@link CommandFailure}.
+     * {@code Callable<Integer>} that gives an {@link ExitCode}; or picocli's {@code CommandLine} around one, where its help
+     * says more. It reports what the user can mend by throwing {@link CommandFailure}.
      */
     Object command();
 }
