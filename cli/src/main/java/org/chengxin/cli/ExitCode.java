@@ -16,9 +16,9 @@ public enum ExitCode {
     UNAVAILABLE(5),
     /** A file could not be read, or is not what the command expects. */
     BAD_FILE(6),
-    /** A key is missing, unreadable, open to other users, or its passphrase is wrong. */
+    /** A key to sign with is missing, unreadable, open to other users, or its passphrase is wrong. */
     NO_KEY(7),
-    /** The data directory is missing, foreign, in use, or does not fit what was asked. */
+    /** The data directory is missing, foreign, in use, lacks what its node needs, or does not fit what was asked. */
     BAD_DATA(8);
 
     private final int number;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Has the node copied while it runs, and puts the copy where you say. It asks with the operator's token from the"
                     + " data directory.",
             "The copy holds keys and import secrets. Keep it as safe as the node, on another machine, and publish the block"
-                    + " that is printed: `restore --fence` asks for the last one known outside."
+                    + " that is printed: `up --fence` asks for the last one known outside."
         },
         mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         name = "checkpoint",
         description = {
             "Prints HEIGHT:HASH of the latest block. Publish it elsewhere: whoever holds old keys could otherwise rewrite"
-                    + " history. `verify --trusted` and `restore --fence` take it."
+                    + " history. `verify --trusted` and, after a restore, `up --fence` and `network run --fence` take it."
         },
         mixinStandardHelpOptions = true)
 public final class CheckpointCommand implements Callable<Integer> {
