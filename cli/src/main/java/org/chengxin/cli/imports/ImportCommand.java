@@ -11,19 +11,17 @@ import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.Terminal;
+import org.chengxin.cli.TrustedGenesis;
 import org.chengxin.encoding.Beijing;
-import org.chengxin.encoding.MalformedException;
 import org.chengxin.intake.FileKind;
 import org.chengxin.intake.ImportRules;
 import org.chengxin.intake.Intake;
 import org.chengxin.intake.IntakeFile;
 import org.chengxin.intake.Opening;
 import org.chengxin.ledger.Uscc;
-import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Keyring;
 import org.chengxin.sdk.SafeSubmitter;
-import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,11 +73,8 @@ public final class ImportCommand implements Callable<Integer> {
             description = "How long to go on trying while the city does not answer (default: ${DEFAULT-VALUE}).")
     private int patienceSeconds;
 
-    @Option(
-            names = "--genesis",
-            paramLabel = "FILE",
-            description = "The genesis document that you trust: a node is then believed only what its blocks prove.")
-    private @Nullable Path genesis;
+    @Mixin
+    private TrustedGenesis genesis = new TrustedGenesis();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -95,7 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
                         case Opening.Opened opened -> opened.file();
                         case Opening.Refused refused -> throw refusedWhole(RowNote.of(refused.complaint()));
                     };
-            var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), trusted());
+            var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(city.chain(), options));
             var drafting = new Drafting(lanes, keyring.importSecrets());
             try (var pipeline = new Pipeline(nodes, submitter, new HeldFiles(options.data), report);
                     var progress =
@@ -119,16 +114,6 @@ public final class ImportCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.BAD_FILE, "there is no file " + file + "; check the path");
         if (!Files.isRegularFile(file) || !Files.isReadable(file))
             throw new CommandFailure(ExitCode.BAD_FILE, file + " is not a file that can be read; check the path");
-    }
-
-    private Optional<GenesisDocument> trusted() {
-        if (genesis == null) return Optional.empty();
-        try {
-            return Optional.of(GenesisDocument.read(WholeFile.read(genesis, WholeFile.MOST_BYTES)));
-        } catch (IOException | MalformedException unreadable) {
-            throw new CommandFailure(
-                    ExitCode.BAD_FILE, genesis + " is not a genesis document that can be read", unreadable);
-        }
     }
 
     private Optional<Uscc> authority() {

@@ -39,6 +39,10 @@ import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.ledger.testing.TestKey;
+import org.chengxin.merkle.cometbft.ConsensusParams;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.merkle.cometbft.Timestamp;
+import org.chengxin.merkle.cometbft.Validator;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.sdk.ImportSecrets;
 import org.chengxin.sdk.KeyFile;
@@ -291,6 +295,51 @@ class ImportCommandTest {
                         "--genesis",
                         "/dev/zero"));
         assertEquals(List.of(), server.lines());
+    }
+
+    @Test
+    void what_no_block_proves_is_not_believed_where_the_data_directory_has_the_genesis() throws IOException {
+        genesis("genesis.json", server.city().chain());
+        CommandRun run = oneCompany("--json", "--patience", "1");
+        assertEquals(5, run.code(), run.err());
+        assertEquals(1L, run.json().get("unknown"));
+        assertTrue(run.out().contains("SDK-014"), run.out());
+        assertTrue(run.err().contains("SDK-014"), run.err());
+    }
+
+    @Test
+    void the_genesis_of_another_chain_is_refused_when_it_is_named_and_else_passed_over_aloud() throws IOException {
+        Path other = genesis("other.json", "another-city");
+        assertLine(6, "other.json is the genesis document of another-city", oneCompany("--genesis", other.toString()));
+        assertEquals(List.of(), server.lines());
+        genesis("genesis.json", "another-city");
+        CommandRun run = oneCompany();
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("its nodes are believed without proof"), run.err());
+    }
+
+    @Test
+    void a_damaged_genesis_in_the_data_directory_is_not_passed_over() throws IOException {
+        write("genesis.json", "{");
+        assertLine(6, "genesis.json is not a genesis document", oneCompany());
+        assertEquals(List.of(), server.lines());
+    }
+
+    private CommandRun oneCompany(String... more) throws IOException {
+        return run("registrations", registrations(company(1) + ",示例青禾有限公司,2001-02-03,示例市,东区"), more);
+    }
+
+    private Path genesis(String name, String chain) throws IOException {
+        var validator = new Validator(Bytes.owned(new byte[32]), 1);
+        var document = new GenesisDocument(
+                Timestamp.ofMillis(0),
+                chain,
+                1,
+                ConsensusParams.DEFAULT,
+                List.of(new GenesisDocument.NamedValidator("", validator)),
+                Bytes.owned(new byte[32]),
+                Optional.empty());
+        return Files.write(folder.resolve(name), document.write());
     }
 
     @Test

@@ -8,10 +8,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chengxin.cli.Chengxin;
 import org.chengxin.ledger.identity.Organisation;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.sdk.ChengxinClient;
@@ -50,6 +54,7 @@ class LyingApiStoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<SdkReason> told = new ArrayList<>();
+    private Path data = Path.of("");
     private CityProcess city;
     private GenesisDocument genesis;
     private Desk desk;
@@ -58,11 +63,12 @@ class LyingApiStoryTest {
 
     @BeforeAll
     void a_company_has_another_name_than_it_had(@TempDir Path folder) throws InterruptedException {
-        city = CityProcess.start(folder.resolve("data"), CityProcess.freePort(), folder.resolve("city.log"));
+        data = folder.resolve("data");
+        city = CityProcess.start(data, CityProcess.freePort(), folder.resolve("city.log"));
         try (var client = new ChengxinClient(city.address());
                 var access = new Access(List.of(city.address()), (node, reason) -> {})) {
             genesis = GenesisDocument.read(client.bytes("genesis"));
-            var keys = new Keyring(folder.resolve("data"), Passphrase.NONE);
+            var keys = new Keyring(data, Passphrase.NONE);
             desk = new Desk(genesis.chainId(), keys.key(ExampleCity.MARKET_REGULATOR.uscc()));
             keepsake = Keepsake.take(access, genesis, desk);
         }
@@ -130,6 +136,34 @@ class LyingApiStoryTest {
         assertInstanceOf(Fate.Committed.class, rename(liar.address(), "示例第三名公司"));
         assertEquals(1, liar.lies());
         assertEquals(List.of(SdkReason.ANSWER_MUST_BE_PROVEN), told);
+    }
+
+    @Test
+    void an_import_does_not_believe_an_invented_acknowledgement_of_the_only_node(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        liar.lie(Liar.Kind.INVENTED);
+        String company = ExampleCity.company(901).text();
+        Path file = Files.writeString(
+                folder.resolve("registrations.csv"), "统一社会信用代码,企业名称,成立日期\n" + company + ",示例轻信有限公司,2001-02-03\n");
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Chengxin.run(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                "import",
+                "registrations",
+                file.toString(),
+                "--json",
+                "--patience",
+                "1",
+                "--url",
+                liar.address().toString(),
+                "--data",
+                data.toString());
+        assertEquals(5, exit, out + "" + err);
+        assertTrue(out.toString().contains("\"committed\":0"), out.toString());
+        assertTrue(out.toString().contains(SdkReason.ANSWER_MUST_BE_PROVEN.code()), out.toString());
+        assertTrue(err.toString().contains(SdkReason.ANSWER_MUST_BE_PROVEN.code()), err.toString());
     }
 
     @Test
