@@ -13,6 +13,7 @@ import org.chengxin.cli.keys.KeyCommand;
 import org.chengxin.cli.proofs.CheckpointCommand;
 import org.chengxin.cli.proofs.ProofCommand;
 import org.chengxin.cli.proofs.VerifyCommand;
+import org.chengxin.cli.records.WithdrawCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             ImportCommand.class,
+            WithdrawCommand.class,
             DemoCommand.class,
             ProofCommand.class,
             VerifyCommand.class,

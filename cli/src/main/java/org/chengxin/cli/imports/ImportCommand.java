@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.cli.NamedAuthority;
 import org.chengxin.cli.Terminal;
 import org.chengxin.cli.TrustedGenesis;
 import org.chengxin.encoding.Beijing;
@@ -117,14 +118,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Optional<Uscc> authority() {
-        if (as == null) return Optional.empty();
-        try {
-            return Optional.of(new Uscc(as));
-        } catch (IllegalArgumentException notAUscc) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "--as takes a unified social credit code of 18 characters with its check character");
-        }
+        return Optional.ofNullable(as).map(NamedAuthority::of);
     }
 
     private ImportRules rules(CityRules city, List<Lane> lanes) {

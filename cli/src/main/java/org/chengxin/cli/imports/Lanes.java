@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.cli.KeyOnChain;
 import org.chengxin.intake.FileKind;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.identity.Role;
 import org.chengxin.sdk.CityNodes;
-import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Keyring;
-import org.chengxin.sdk.Members;
 import org.chengxin.sdk.Sequences;
 import org.chengxin.sdk.SigningKey;
 import org.chengxin.sdk.TransactionSigner;
@@ -60,27 +59,9 @@ final class Lanes {
                 authority,
                 rules.chain(),
                 new TransactionSigner(key),
-                new Sequences(top(key)),
+                new Sequences(KeyOnChain.top(nodes, keyring, key)),
                 rights.roles(),
                 rights.items());
-    }
-
-    private long top(SigningKey key) throws InterruptedException {
-        try {
-            Members state = nodes.ask(node -> node.get("keys/" + key.id().path()));
-            if (state.text("status").equals("active")) return state.number("top");
-            throw new CommandFailure(
-                    ExitCode.NO_KEY,
-                    "the key in " + keyring.file(key.id().organisation()) + " is " + state.text("status")
-                            + " on the chain; put an active key of the authority there");
-        } catch (CityProblem unknown) {
-            if (unknown.status() != 404) throw unknown;
-            throw new CommandFailure(
-                    ExitCode.NO_KEY,
-                    "the chain does not know the key in "
-                            + keyring.file(key.id().organisation())
-                            + "; it belongs to another city, or a registrar has to vouch for it first");
-        }
     }
 
     private Predicate<Uscc> holds(Role role) {

@@ -34,8 +34,8 @@ record Remedy(String zh, String en) {
                                         "该记录已终止公示，不再公示，无需报送。", "The record has ended for good and need not be sent.");
                             case RECORD_MUST_BE_WITHDRAWN_FIRST ->
                                 new Remedy(
-                                        "编号不能再次使用：撤回后同一决定不能重新公示；更正功能尚未提供，请保留或撤回原记录。",
-                                        "Leave or withdraw the record: once withdrawn, the same decision cannot be"
+                                        "编号不能再次使用：撤回后同一决定不能重新公示；更正功能尚未提供，请保留或撤回（chengxin withdraw）原记录。",
+                                        "Leave or withdraw the record (chengxin withdraw): once withdrawn, the same decision cannot be"
                                                 + " published again before there are corrections.");
                             case SENDER_MUST_BE_ENTITLED ->
                                 new Remedy(
