@@ -46,6 +46,7 @@ public final class City implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(City.class);
     private static final long HOUSEKEEPING_SECONDS = 1;
+    private static final long BETWEEN_CLEARINGS_SECONDS = 3600;
     private static final int MOST_REQUESTS = 1_000_000;
 
     private final DataDirectory data;
@@ -185,6 +186,7 @@ public final class City implements AutoCloseable {
     private void beginChores() {
         var _ = chores.scheduleWithFixedDelay(
                 this::keepHouse, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        var _ = chores.scheduleWithFixedDelay(this::clearReports, 0, BETWEEN_CLEARINGS_SECONDS, TimeUnit.SECONDS);
     }
 
     private void keepHouse() {
@@ -195,6 +197,15 @@ public final class City implements AutoCloseable {
             if (!failed.toString().equals(hindrance))
                 LOG.warn("housekeeping did not finish and is tried again every second", failed);
             hindrance = failed.toString();
+        }
+    }
+
+    private void clearReports() {
+        try {
+            web.getBean(ReportShelf.class).clear(running.clock().now());
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "reports of imports whose time is over are still there; clearing them will be tried again", failed);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import org.chengxin.encoding.Base64Url;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.Json;
 import org.chengxin.ledger.BlockOutcome;
@@ -113,7 +114,8 @@ public final class TestCityServer implements AutoCloseable {
                         list("editions", Edition.class, city.genesis().editions());
                     case "authorities" -> authorities();
                     case "imports" -> {
-                        reports.add((Map<?, ?>) Json.read(body));
+                        String payload = new String(body, StandardCharsets.US_ASCII).split("\\.", -1)[1];
+                        reports.add((Map<?, ?>) Json.read(Base64Url.decode(payload)));
                         yield Json.write(Map.of("id", "report-" + reports.size()));
                     }
                     default -> new byte[0];

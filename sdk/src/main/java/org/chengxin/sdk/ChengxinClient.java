@@ -110,11 +110,11 @@ public final class ChengxinClient implements AutoCloseable {
         return count;
     }
 
-    /** Posts a document and gives the answer. */
-    public Members post(String path, byte[] json) throws InterruptedException {
+    /** Posts a signed document, a JWS in compact form, and gives the answer. */
+    public Members post(String path, byte[] jws) throws InterruptedException {
         var request = http.request(path, SHORT)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(json))
+                .header("Content-Type", "application/jose")
+                .POST(BodyPublishers.ofByteArray(jws))
                 .build();
         return Members.read("POST /" + path, http.send(request, BodyHandlers.ofByteArray()));
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -18,8 +19,8 @@ import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.MalformedException;
 
 /**
- * Keeps row reports in files. A report's id is 16 random bytes, so only who was told it finds the report. Reports go
- * after {@value #DAYS} days.
+ * Keeps row reports in files. A report's id is 16 random bytes, so only who was told it finds the report. After
+ * {@value #DAYS} days nobody does, and the next {@link #clear} takes it away.
  */
 public final class ReportShelf {
 
@@ -77,25 +78,39 @@ public final class ReportShelf {
         }
     }
 
-    /** The report with an id. */
-    Optional<Bytes> find(String id) {
+    /**
+     * The report with an id; empty when there is none or its time is over.
+     *
+     * @param now this moment, in milliseconds
+     */
+    Optional<Bytes> find(String id, long now) {
         if (!isId(id)) return Optional.empty();
         Path file = folder.resolve(id + SUFFIX);
         try {
-            return Files.exists(file) ? Optional.of(Bytes.owned(Files.readAllBytes(file))) : Optional.empty();
+            return isOver(file, now) ? Optional.empty() : Optional.of(Bytes.owned(Files.readAllBytes(file)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Takes away the reports whose time is over. */
-    public synchronized void clear(long now) throws IOException {
-        long oldest = now - DAYS * DAY_MILLIS;
+    /**
+     * Takes away the reports whose time is over.
+     *
+     * @param now this moment, in milliseconds
+     */
+    public synchronized void clear(long now) {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList())
-                if (Files.getLastModifiedTime(file).toMillis() < oldest) Files.delete(file);
+            for (Path file : files.toList()) if (isOver(file, now)) Files.delete(file);
+            bytes = measure();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
-        bytes = measure();
+    }
+
+    private static boolean isOver(Path file, long now) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis() <= now - DAYS * DAY_MILLIS;
     }
 
     private static boolean isId(String id) {

@@ -77,6 +77,23 @@ public enum ApiReason {
     OPERATOR_TOKEN_MUST_FIT("API-030", HttpStatus.UNAUTHORIZED, "The request carries the operator's token.", false),
     /** A request that the edge does not let through. */
     REQUEST_MUST_BE_ALLOWED("API-031", HttpStatus.FORBIDDEN, "The request is allowed.", false),
+    /** A report without a signature, or in another envelope. */
+    REPORT_MUST_BE_SIGNED(
+            "API-032",
+            HttpStatus.BAD_REQUEST,
+            "A report is a JWS in compact form whose header is exactly alg, kid and the typ chengxin-report+jws.",
+            false),
+    /** A report signed with a key that signs nothing. */
+    REPORT_KEY_MUST_BE_ACTIVE("API-033", HttpStatus.FORBIDDEN, "The key that a report names is active.", true),
+    /** A report of somebody who imports nothing. */
+    REPORT_SENDER_MUST_HOLD_A_ROLE(
+            "API-034", HttpStatus.FORBIDDEN, "The organisation that signed a report holds a role.", true),
+    /** A report with another signature. */
+    REPORT_SIGNATURE_MUST_FIT(
+            "API-035",
+            HttpStatus.FORBIDDEN,
+            "The signature fits the report and its key, by the key's algorithm.",
+            false),
 
     /** Too many requests of one client. */
     CLIENT_MUST_KEEP_ITS_RATE(

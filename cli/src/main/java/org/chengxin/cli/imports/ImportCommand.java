@@ -91,7 +91,8 @@ public final class ImportCommand implements Callable<Integer> {
                         case Opening.Opened opened -> opened.file();
                         case Opening.Refused refused -> throw refusedWhole(RowNote.of(refused.complaint()));
                     };
-            var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(city.chain(), options));
+            var submitter =
+                    new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(city.chain(), options));
             var drafting = new Drafting(lanes, keyring.importSecrets());
             try (var pipeline = new Pipeline(nodes, submitter, new HeldFiles(options.data), report);
                     var progress =
@@ -99,7 +100,7 @@ public final class ImportCommand implements Callable<Integer> {
                 new RowReader(drafting, pipeline, report, progress).read(rows);
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            return new ReportPrinter(nodes, options)
+            return new ReportPrinter(nodes, lanes.getFirst(), options)
                     .print(report, file, rows.encoding().name(), millis)
                     .number();
         } catch (IOException unreadable) {

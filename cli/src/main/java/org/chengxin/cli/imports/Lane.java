@@ -9,18 +9,22 @@ import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.governance.CatalogueItem;
 import org.chengxin.ledger.identity.Role;
+import org.chengxin.sdk.DocumentSigner;
 import org.chengxin.sdk.Sequences;
+import org.chengxin.sdk.SigningKey;
 import org.chengxin.sdk.Submission;
 import org.chengxin.sdk.TransactionSigner;
 
 /** One authority that signs here: its key, the sequences of that key, and what it is entitled to publish. */
 final class Lane {
 
+    private static final String REPORT_TYP = "chengxin-report+jws";
     private static final long EXPIRES_AFTER_MILLIS = 60L * 60 * 1000;
 
     private final Uscc authority;
     private final String chain;
     private final TransactionSigner signer;
+    private final DocumentSigner reports;
     private final Sequences sequences;
     private final List<Role> roles;
     private final SortedMap<Uscc, List<CatalogueItem>> items;
@@ -28,13 +32,14 @@ final class Lane {
     Lane(
             Uscc authority,
             String chain,
-            TransactionSigner signer,
+            SigningKey key,
             Sequences sequences,
             List<Role> roles,
             SortedMap<Uscc, List<CatalogueItem>> items) {
         this.authority = authority;
         this.chain = chain;
-        this.signer = signer;
+        this.signer = new TransactionSigner(key);
+        this.reports = new DocumentSigner(key, REPORT_TYP);
         this.sequences = sequences;
         this.roles = List.copyOf(roles);
         this.items = new TreeMap<>(items);
@@ -67,6 +72,11 @@ final class Lane {
         long expires = System.currentTimeMillis() + EXPIRES_AFTER_MILLIS;
         byte[] jws = signer.sign(new Payload(chain, expires, sequence, transaction));
         return Submission.of(jws, draft.opening());
+    }
+
+    /** Signs the report of an import. */
+    byte[] signReport(byte[] report) {
+        return reports.sign(report);
     }
 
     /** The lane that ends what an authority's decisions have begun, even when its entitlement is over. */

@@ -15,7 +15,6 @@ import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Keyring;
 import org.chengxin.sdk.Sequences;
 import org.chengxin.sdk.SigningKey;
-import org.chengxin.sdk.TransactionSigner;
 
 /** Chooses who signs an import: the authority that was named, or every one whose key is here and who has the role. */
 final class Lanes {
@@ -58,7 +57,7 @@ final class Lanes {
         return new Lane(
                 authority,
                 rules.chain(),
-                new TransactionSigner(key),
+                key,
                 new Sequences(KeyOnChain.top(nodes, keyring, key)),
                 rights.roles(),
                 rights.items());

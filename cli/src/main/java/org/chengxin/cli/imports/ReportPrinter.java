@@ -20,10 +20,13 @@ final class ReportPrinter {
     private static final int LINES_SHOWN = 40;
 
     private final CityNodes nodes;
+    private final Lane signer;
     private final ClientOptions options;
 
-    ReportPrinter(CityNodes nodes, ClientOptions options) {
+    /** Leaves reports with these nodes, signed by this authority. */
+    ReportPrinter(CityNodes nodes, Lane signer, ClientOptions options) {
         this.nodes = nodes;
+        this.signer = signer;
         this.options = options;
     }
 
@@ -68,10 +71,10 @@ final class ReportPrinter {
 
     /** A city that does not keep the report has still taken the rows, so this is worth a line and no more. */
     private Optional<String> leave(Map<String, Object> members) throws InterruptedException {
+        byte[] signed = signer.signReport(Json.write(members));
         try {
             return Optional.of("/imports/"
-                    + nodes.ask(node -> node.post("imports", Json.write(members)))
-                            .text("id"));
+                    + nodes.ask(node -> node.post("imports", signed)).text("id"));
         } catch (CityProblem | SdkException notKept) {
             options.err()
                     .println("chengxin: the city did not keep the report (" + notKept.getMessage()

@@ -45,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final Chain chain;
     private final Proofs proofs;
     private final Housekeeping housekeeping;
+    private final RoleHolders roleHolders;
     private volatile Optional<ContentFetching> fetching = Optional.empty();
     private volatile Optional<Throwable> failure = Optional.empty();
     private volatile boolean begun;
@@ -86,6 +87,7 @@ public final class Node implements AutoCloseable {
                 history, decoded, signatures, waiting, pending, ports.contents(), this::refused, this::committed);
         chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
         proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
+        roleHolders = new RoleHolders(newest, ports.signatures(), ports.clock());
         housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::begin, this::submit);
     }
 
@@ -233,6 +235,11 @@ public final class Node implements AutoCloseable {
     /** Search, records, roles, counts. */
     public Views views() {
         return views;
+    }
+
+    /** Who may sign documents that are no transactions. */
+    public RoleHolders roleHolders() {
+        return roleHolders;
     }
 
     /** What this node does by itself; to be run every second or so. */

@@ -81,6 +81,12 @@ final class Forge {
         return "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + key.id().text() + "\",\"typ\":\"chengxin+jws\"}";
     }
 
+    /** The report of an import, or what is said to be one. */
+    byte[] signReport(String report) {
+        String header = header(key.jwk().algorithm().header()).replace("chengxin+jws", "chengxin-report+jws");
+        return sign(header, report.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Any payload under any header, with a signature that fits. */
     byte[] sign(String header, byte[] payload) {
         String input = Base64Url.encode(header.getBytes(StandardCharsets.UTF_8)) + "." + Base64Url.encode(payload);

@@ -133,8 +133,16 @@ class OpenApiPeersTest {
         }
 
         void others() throws IOException, InterruptedException {
-            post(201, "/imports", "imports", JSON, REPORT);
-            post(400, "/imports", "imports", JSON, "{}");
+            Forge registrar = Forge.of(city, ExampleCity.MARKET_REGULATOR);
+            post(201, "/imports", "imports", JOSE, text(registrar.signReport(REPORT)));
+            post(400, "/imports", "imports", JOSE, text(registrar.signReport("{}")));
+            post(
+                    403,
+                    "/imports",
+                    "imports",
+                    JOSE,
+                    text(Forge.of(city, ExampleCity.OPERATOR).signReport(REPORT)));
+            post(415, "/imports", "imports", JSON, REPORT);
             get(404, "/imports/{id}", "imports/none");
             get(200, "/problems/{code}", "problems/API-022");
             get(404, "/problems/{code}", "problems/API-999");
