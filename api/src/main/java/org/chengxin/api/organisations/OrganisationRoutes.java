@@ -87,27 +87,45 @@ class OrganisationRoutes {
                 false);
     }
 
-    /** The keys of an organisation that are neither stopped nor revoked. */
+    /**
+     * The keys of an organisation that are neither stopped nor revoked; with {@code proof=true} the answer that there is no
+     * such organisation is proven too.
+     */
     @GetMapping(path = "/keys/{uscc}", produces = "application/json")
-    KeysAnswer keys(@PathVariable("uscc") Uscc uscc) {
-        StateVersion version = versions.newest(false);
+    KeysAnswer keys(
+            @PathVariable("uscc") Uscc uscc, @RequestParam(name = "proof", defaultValue = "false") boolean proof) {
+        StateVersion version = versions.newest(proof);
+        var key = new KeysKey(uscc);
+        Optional<ProofFile> file = proof(proof, version, List.of(key.path()));
         return new KeysAnswer(
                 version.height(),
                 version.view()
-                        .find(new KeysKey(uscc))
+                        .find(key)
                         .map(KeyIndex::keys)
-                        .orElseThrow(() -> Refused.because(ApiReason.ORGANISATION_MUST_BE_KNOWN)));
+                        .orElseThrow(() -> Refused.because(ApiReason.ORGANISATION_MUST_BE_KNOWN, file)),
+                file);
     }
 
-    /** One key, with the highest sequence it has used, which is what a program that signs with it has to know. */
+    /**
+     * One key, with the highest sequence it has used, which is what a program that signs with it has to know; with
+     * {@code proof=true} the answer that there is none is proven too.
+     */
     @GetMapping(path = "/keys/{uscc}/{thumbprint}", produces = "application/json")
-    KeyAnswer key(@PathVariable("uscc") Uscc uscc, @PathVariable("thumbprint") Thumbprint thumbprint) {
-        StateVersion version = versions.newest(false);
+    KeyAnswer key(
+            @PathVariable("uscc") Uscc uscc,
+            @PathVariable("thumbprint") Thumbprint thumbprint,
+            @RequestParam(name = "proof", defaultValue = "false") boolean proof) {
+        StateVersion version = versions.newest(proof);
         View view = version.view();
         KeyId id = KeyId.of(uscc, thumbprint);
-        KeyState key = view.find(new KeyKey(id)).orElseThrow(() -> Refused.because(ApiReason.KEY_MUST_BE_KNOWN));
+        Optional<ProofFile> file = proof(proof, version, List.of(new KeyKey(id).path(), new WindowKey(id).path()));
+        KeyState key = view.find(new KeyKey(id)).orElseThrow(() -> Refused.because(ApiReason.KEY_MUST_BE_KNOWN, file));
         long top = view.find(new WindowKey(id)).map(Window::top).orElse(0L);
-        return new KeyAnswer(version.height(), key, key.statusAt(clock.now()), top);
+        return new KeyAnswer(version.height(), key, file, key.statusAt(clock.now()), top);
+    }
+
+    private Optional<ProofFile> proof(boolean wanted, StateVersion version, List<String> paths) {
+        return wanted ? Optional.of(node.proofs().prove(version, paths, Optional.empty())) : Optional.empty();
     }
 
     /**
@@ -115,6 +133,7 @@ class OrganisationRoutes {
      *
      * @param height of the block after which this holds
      * @param keys   thumbprints, sorted
+     * @param proof  proof of that list, when asked for
      */
-    record KeysAnswer(long height, List<Thumbprint> keys) {}
+    record KeysAnswer(long height, List<Thumbprint> keys, Optional<ProofFile> proof) {}
 }

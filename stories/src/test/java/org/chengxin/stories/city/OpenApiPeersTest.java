@@ -96,11 +96,11 @@ class OpenApiPeersTest {
                     "organisations/" + ExampleCity.company(77).text() + "?proof=true");
             get(400, "/organisations/{uscc}", "organisations/1");
             get(200, "/organisations/{uscc}/records", "organisations/" + company + "/records?proof=true");
-            get(200, "/keys/{uscc}", "keys/" + operator);
-            get(404, "/keys/{uscc}", "keys/" + company);
+            get(200, "/keys/{uscc}", "keys/" + operator + "?proof=true");
+            get(404, "/keys/{uscc}", "keys/" + company + "?proof=true");
             String key = city.client().get("keys/" + operator).texts("keys").getFirst();
-            get(200, "/keys/{uscc}/{thumbprint}", "keys/" + operator + "/" + key);
-            get(404, "/keys/{uscc}/{thumbprint}", "keys/" + operator + "/" + NOTHING);
+            get(200, "/keys/{uscc}/{thumbprint}", "keys/" + operator + "/" + key + "?proof=true");
+            get(404, "/keys/{uscc}/{thumbprint}", "keys/" + operator + "/" + NOTHING + "?proof=true");
         }
 
         void records() throws IOException, InterruptedException {
