@@ -1,6 +1,7 @@
 package org.chengxin.app;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.NetworkReason;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.encoding.Json;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Members;
@@ -52,37 +54,83 @@ final class NetworkStatus implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR", required = true, description = "The folder of the network.")
     private Path folder = Path.of("");
 
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
     /** What one node says. */
     private record Seen(LocalNode node, long height, String state) {
 
         boolean isReady() {
             return state.equals("running");
         }
+
+        String sentence() {
+            return "node " + node.number() + "  block " + height + "  " + state + "  " + node.api();
+        }
+
+        Map<String, Object> members() {
+            Map<String, Object> members = new TreeMap<>();
+            members.put("api", node.api().toString());
+            members.put("height", height);
+            members.put("number", (long) node.number());
+            members.put("state", state);
+            return members;
+        }
+    }
+
+    /** The block that all have. */
+    private record Agreed(long height, String hash) {
+
+        String sentence() {
+            return "block " + height + " is " + hash;
+        }
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
-        PrintWriter out = spec.commandLine().getOut();
+        List<Seen> seen = new ArrayList<>();
         try {
-            LocalNetwork network = LocalNetwork.at(folder);
-            List<Seen> seen = new ArrayList<>();
-            for (LocalNode node : network.nodes()) seen.add(look(node));
-            for (Seen one : seen)
-                out.println("node " + one.node().number() + "  block " + one.height() + "  " + one.state() + "  "
-                        + one.node().api());
-            out.flush();
-            String agreed = agree(seen);
+            for (LocalNode node : LocalNetwork.at(folder).nodes()) seen.add(look(node));
+            seen.forEach(one -> say(one.sentence()));
+            Optional<Agreed> agreed = agree(seen);
             requireReady(seen);
-            out.println(agreed);
-            out.flush();
+            say(agreed.map(Agreed::sentence).orElse("no block yet"));
             awaitRise(seen);
-            out.println("every height rises");
-            out.flush();
+            say("every height rises");
+            printJson(seen, agreed, Optional.empty());
             return ExitCode.OK.number();
         } catch (NetworkException unwell) {
+            printJson(seen, Optional.empty(), Optional.of(unwell.reason()));
             throw NetworkCommand.failure(unwell);
         }
+    }
+
+    private PrintWriter out() {
+        if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
+        return spec.commandLine().getOut();
+    }
+
+    private void say(String sentence) {
+        if (json) return;
+        out().println(sentence);
+        out().flush();
+    }
+
+    private void printJson(List<Seen> seen, Optional<Agreed> agreed, Optional<NetworkReason> unwell) {
+        if (!json) return;
+        Map<String, Object> members = new TreeMap<>();
+        members.put("nodes", seen.stream().map(Seen::members).toList());
+        members.put("well", unwell.isEmpty());
+        agreed.ifPresent(block -> {
+            members.put("height", block.height());
+            members.put("hash", block.hash());
+        });
+        unwell.ifPresent(reason -> {
+            members.put("code", reason.code());
+            members.put("sentence", reason.sentence());
+        });
+        out().println(new String(Json.write(members), StandardCharsets.UTF_8));
+        out().flush();
     }
 
     private static Seen look(LocalNode node) throws InterruptedException {
@@ -98,7 +146,7 @@ final class NetworkStatus implements Callable<Integer> {
     }
 
     /** Compares the block at the height that the lowest of those that answer has reached. */
-    private static String agree(List<Seen> seen) throws InterruptedException {
+    private static Optional<Agreed> agree(List<Seen> seen) throws InterruptedException {
         long height = seen.stream()
                 .mapToLong(Seen::height)
                 .filter(any -> any > 0)
@@ -110,9 +158,7 @@ final class NetworkStatus implements Callable<Integer> {
                     .add(one.node().number()));
         if (byHash.size() > 1)
             throw new NetworkException(NetworkReason.NODES_MUST_AGREE, "at block " + height + " nodes have " + byHash);
-        return byHash.isEmpty()
-                ? "no block yet"
-                : "block " + height + " is " + byHash.keySet().iterator().next();
+        return byHash.keySet().stream().findFirst().map(hash -> new Agreed(height, hash));
     }
 
     private static Optional<String> hash(Seen one, long height) throws InterruptedException {

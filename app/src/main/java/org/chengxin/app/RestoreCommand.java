@@ -2,11 +2,15 @@ package org.chengxin.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.encoding.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +39,15 @@ final class RestoreCommand implements Callable<Integer> {
             description = "The data directory to make (default: ./chengxin-data).")
     private Path data = Path.of("chengxin-data");
 
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         try {
             BackupFile restored = new Restore(backup, data).run();
-            say(restored);
+            if (json) printJson(restored);
+            else say(restored);
             return ExitCode.OK.number();
         } catch (CannotStart cannot) {
             throw new CommandFailure(ExitCode.BAD_FILE, String.valueOf(cannot.getMessage()), cannot);
@@ -52,9 +60,22 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private void say(BackupFile restored) {
+    private PrintWriter out() {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
-        PrintWriter out = spec.commandLine().getOut();
+        return spec.commandLine().getOut();
+    }
+
+    private void printJson(BackupFile restored) {
+        Map<String, Object> members = new TreeMap<>();
+        members.put("chain", restored.chain());
+        members.put("checkpoint", restored.height() + ":" + restored.hash());
+        members.put("data", data.toString());
+        out().println(new String(Json.write(members), StandardCharsets.UTF_8));
+        out().flush();
+    }
+
+    private void say(BackupFile restored) {
+        PrintWriter out = out();
         out.println("Restored " + restored.chain() + " with block " + restored.height() + " and all before it.");
         boolean ofNetwork = Files.exists(data.resolve(CometBftValidator.FOLDER));
         out.println(

@@ -30,6 +30,7 @@ class BackupStoryTest {
         String known;
         String later;
         String facts;
+        String copiedUpTo;
         byte[] afterwards;
         try (StoryCity city = StoryCity.start(scratch)) {
             Forge registrar = Forge.of(city, ExampleCity.MARKET_REGULATOR);
@@ -38,8 +39,9 @@ class BackupStoryTest {
                     city.post("transactions", JOSE, registrar.sign(company(1))).statusCode());
             facts = city.facts();
             known = lastBlock(city);
-            Ended copied = city.run("backup", backup.toString());
+            Ended copied = city.run("backup", backup.toString(), "--json");
             assertEquals(0, copied.exit(), copied.errors());
+            copiedUpTo = String.valueOf(copied.tree().get("checkpoint"));
             assertEquals(
                     200,
                     city.post("transactions", JOSE, registrar.sign(company(2))).statusCode());
@@ -47,8 +49,11 @@ class BackupStoryTest {
             afterwards = registrar.sign(company(3));
         }
         Path restored = scratch.resolve("restored");
-        Ended brought = StoryCity.runAlone(scratch, "restore", backup.toString(), "--data", restored.toString());
+        Ended brought =
+                StoryCity.runAlone(scratch, "restore", backup.toString(), "--data", restored.toString(), "--json");
         assertEquals(0, brought.exit(), brought.errors());
+        assertEquals(copiedUpTo, brought.tree().get("checkpoint"));
+        assertEquals(restored.toString(), brought.tree().get("data"));
 
         try (StoryCity city = StoryCity.startIn(scratch, restored)) {
             assertHealth(city, "read-only", "CE-006");

@@ -45,6 +45,16 @@ class NetworkPeersTest {
     }
 
     @Test
+    void the_status_for_programs_names_every_node_and_the_block_that_all_have()
+            throws IOException, InterruptedException {
+        Ended status = network.command("status", "--json");
+        assertEquals(0, status.exit(), status.errors());
+        assertTrue(status.output().contains("\"well\":true"), status.output());
+        for (int number = 1; number <= 4; number++)
+            assertTrue(status.output().contains("\"number\":" + number), status.output());
+    }
+
+    @Test
     void registrations_imported_at_any_node_are_seen_on_all() throws IOException, InterruptedException {
         long before = network.organisations(1);
         imported(0, network.importing(1, companies()));
