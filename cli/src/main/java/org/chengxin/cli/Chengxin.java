@@ -2,6 +2,8 @@ package org.chengxin.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.chengxin.cli.city.BackupCommand;
 import org.chengxin.cli.city.CatalogueCommand;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Command;
         })
 public final class Chengxin {
 
+    /** Commands that take a record's id, of which one in 64 begins with a hyphen and is no option for that. */
+    private static final List<String> TAKE_RECORDS = List.of("withdraw", "proof");
+
     private Chengxin() {}
 
     /**
@@ -68,6 +73,8 @@ public final class Chengxin {
         CommandLine line = new CommandLine(new Chengxin());
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class))
             line.addSubcommand(provider.command());
+        for (String name : TAKE_RECORDS)
+            Objects.requireNonNull(line.getSubcommands().get(name)).setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
 }

@@ -277,6 +277,14 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_record_whose_id_begins_with_a_hyphen_is_asked_for() {
+        String id = "-" + "A".repeat(42);
+        assertLine(4, "API-010", CommandRun.of("withdraw", id, "--url", server.url()));
+        assertLine(4, "API-010", CommandRun.of("proof", "record", id, "--url", server.url()));
+        assertLine(2, "--ulr", CommandRun.of("withdraw", "A".repeat(43), "--ulr", server.url()));
+    }
+
+    @Test
     void files_that_are_no_text_or_never_end_are_refused_and_send_nothing() throws IOException {
         Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0});
         assertLine(6, "IN-004", run("registrations", binary));
