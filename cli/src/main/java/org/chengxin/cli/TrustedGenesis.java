@@ -20,38 +20,27 @@ public final class TrustedGenesis {
             paramLabel = "FILE",
             description = {
                 "The genesis document that you trust: a node is then believed only what its blocks prove.",
-                "(default: " + FILE_NAME
-                        + " in the data directory, if it is there and of the city's chain; else nodes are"
-                        + " believed)"
+                "(default: " + FILE_NAME + " in the data directory, if it is there; else nodes are believed)"
             })
     private @Nullable Path given;
 
     /**
-     * The document to check a city's nodes by: the one that was named, else that of the data directory; empty when there is
-     * none of this chain, which is then said.
+     * The document to check a city's nodes by: the one that was named, else that of the data directory, if there is one. A node
+     * cannot have it passed over by naming another chain.
      *
      * @param chain as the city names it
-     * @throws CommandFailure when a document cannot be read, or the one that was named is of another chain
+     * @throws CommandFailure when the document cannot be read, or is of another chain
      */
     public Optional<GenesisDocument> of(String chain, ClientOptions options) {
-        if (given != null) {
-            GenesisDocument document = read(given);
-            if (!document.chainId().equals(chain))
-                throw new CommandFailure(
-                        ExitCode.BAD_FILE,
-                        given + " is the genesis document of " + document.chainId() + ", and the city is another chain;"
-                                + " name the city's with --genesis, or another city with --url");
-            return Optional.of(document);
-        }
-        Path own = options.data.resolve(FILE_NAME);
-        if (!Files.exists(own)) return Optional.empty();
-        GenesisDocument document = read(own);
-        if (document.chainId().equals(chain)) return Optional.of(document);
-        options.err()
-                .println("chengxin: " + own + " is the genesis document of " + document.chainId()
-                        + ", and the city is another chain: its nodes are believed without proof; name its genesis document"
-                        + " with --genesis");
-        return Optional.empty();
+        Path file = given != null ? given : options.data.resolve(FILE_NAME);
+        if (given == null && !Files.exists(file)) return Optional.empty();
+        GenesisDocument document = read(file);
+        if (!document.chainId().equals(chain))
+            throw new CommandFailure(
+                    ExitCode.BAD_FILE,
+                    file + " is the genesis document of " + document.chainId() + ", and the city is another chain;"
+                            + " name the city's with --genesis, or another city with --url");
+        return Optional.of(document);
     }
 
     private static GenesisDocument read(Path file) {

@@ -112,15 +112,6 @@ class HostileRequestsStoryTest {
     }
 
     @Test
-    void what_is_no_report_of_an_import_is_not_kept() throws IOException, InterruptedException {
-        for (String report : List.of("", "{}", "[]", "{\"notes\": []}"))
-            assertEquals(
-                    "400 API-029",
-                    answer(city.post("imports", "application/json", report.getBytes(StandardCharsets.UTF_8))),
-                    report);
-    }
-
-    @Test
     void an_answer_that_nobody_here_writes_is_not_given() throws IOException {
         String answer = raw("GET /status HTTP/1.1", "Accept: text/csv");
         assertTrue(answer.startsWith("HTTP/1.1 406 "), answer);
