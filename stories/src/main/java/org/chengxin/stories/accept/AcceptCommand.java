@@ -1,18 +1,21 @@
 package org.chengxin.stories.accept;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.merkle.cometbft.GenesisDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code chengxin accept}: runs that take longer than a test may. */
 @Command(
         name = "accept",
         description = "Acceptance runs.",
         mixinStandardHelpOptions = true,
-        subcommands = AcceptCommand.KillsCommand.class)
+        subcommands = {AcceptCommand.KillsCommand.class, AcceptCommand.RegistrationsCommand.class})
 public final class AcceptCommand {
 
     /** {@code chengxin accept kills}. */
@@ -39,6 +42,34 @@ public final class AcceptCommand {
         public Integer call() throws Exception {
             Path scratch = Files.createTempDirectory("chengxin-kills");
             var outcome = new Kills(scratch, rows, kills, seed, System.out::println).run();
+            System.out.println(outcome);
+            return outcome.holds() ? ExitCode.OK.number() : ExitCode.REFUSED.number();
+        }
+    }
+
+    /** {@code chengxin accept registrations}. */
+    @Command(
+            name = "registrations",
+            description =
+                    "Asks a running city for every organisation of a file that was imported, and believes only proofs.",
+            mixinStandardHelpOptions = true)
+    static final class RegistrationsCommand implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "The file of registrations, in UTF-8.")
+        private Path file = Path.of("");
+
+        @Option(
+                names = "--url",
+                defaultValue = "http://localhost:8080",
+                description = "The city (default: ${DEFAULT-VALUE}).")
+        private URI url = URI.create("http://localhost:8080");
+
+        @Option(names = "--genesis", required = true, description = "The genesis document that is trusted.")
+        private Path genesis = Path.of("");
+
+        @Override
+        public Integer call() throws Exception {
+            var outcome = new Registrations(url, GenesisDocument.read(Files.readAllBytes(genesis))).ask(file);
             System.out.println(outcome);
             return outcome.holds() ? ExitCode.OK.number() : ExitCode.REFUSED.number();
         }
