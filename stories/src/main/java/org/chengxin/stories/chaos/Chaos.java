@@ -2,7 +2,6 @@ package org.chengxin.stories.chaos;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,28 +20,26 @@ import org.chengxin.stories.chaos.Report.Struck;
 /** Faults strike four validators one after another while people use them; afterwards everything is looked at. */
 final class Chaos {
 
-    private static final int PEOPLE = 16;
-
     private final Path folder;
     private final Path engine;
     private final Checker checker;
     private final long seed;
-    private final Duration lasts;
+    private final Form form;
     private final Report report;
     private final Consumer<String> tell;
 
     /**
      * @param folder scratch, for data directories and the history
      * @param engine the program of CometBFT
-     * @param lasts  how long each fault lasts
+     * @param form   how much the run is
      * @param report takes down what is seen
      */
-    Chaos(Path folder, Path engine, Checker checker, long seed, Duration lasts, Report report, Consumer<String> tell) {
+    Chaos(Path folder, Path engine, Checker checker, long seed, Form form, Report report, Consumer<String> tell) {
         this.folder = folder;
         this.engine = engine;
         this.checker = checker;
         this.seed = seed;
-        this.lasts = lasts;
+        this.form = form;
         this.report = report;
         this.tell = tell;
     }
@@ -74,9 +71,9 @@ final class Chaos {
         Keepsake keepsake = Keepsake.take(clients.access(), genesis, clients.desk());
         Uscc other = Network.member(2);
         Flooder flooder = Flooder.prepare(clients.access(), genesis, other, key(network, 2));
-        var scene = new Scene(network, clients, keepsake, flooder, random, lasts);
-        clients.begin(PEOPLE, seed);
-        Network.await("the first acknowledgements", () -> clients.committed() > PEOPLE);
+        var scene = new Scene(network, clients, keepsake, flooder, random, form.lasts());
+        clients.begin(form.people(), seed);
+        Network.await("the first acknowledgements", () -> clients.committed() > form.people());
         for (Fault fault : faults) {
             Struck struck = strike(scene, fault, fault.victim(scene));
             report.add(struck);
@@ -108,14 +105,14 @@ final class Chaos {
         int inFlight = clients.inFlight();
         long before = clients.committed();
         harm.strike();
-        TimeUnit.MILLISECONDS.sleep(lasts.toMillis());
+        TimeUnit.MILLISECONDS.sleep(form.lasts().toMillis());
         String seen = harm.seen();
         long during = clients.committed() - before;
         harm.mend();
         long mended = System.nanoTime();
         long then = clients.committed();
         network.awaitWhole(fault.title() + " to be overcome");
-        Network.await("writes after " + fault.title(), () -> clients.committed() > then + PEOPLE);
+        Network.await("writes after " + fault.title(), () -> clients.committed() > then + form.people());
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - mended);
         clients.turnToOthers();
         return new Struck(fault, victim, inFlight, during, took, seen);

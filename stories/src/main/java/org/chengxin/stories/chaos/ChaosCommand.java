@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Option;
 public final class ChaosCommand implements Callable<Integer> {
 
     private static final String INSIDE = "CHENGXIN_CHAOS_INSIDE";
-    private static final int ROUNDS_OF_LONG = 2;
-    private static final Duration SHORT = Duration.ofSeconds(4);
-    private static final Duration LONG = Duration.ofSeconds(15);
 
     @Option(
             names = "--seed",
@@ -43,7 +39,7 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Chooses order, victims and requests (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--long", description = "Every fault twice, and longer: about 20 minutes instead of five.")
+    @Option(names = "--long", description = "Every fault twice, and longer: about 20 minutes instead of six.")
     private boolean thorough;
 
     @Option(names = "--rounds", description = "How often every fault strikes: once by default, twice with --long.")
@@ -74,7 +70,8 @@ public final class ChaosCommand implements Callable<Integer> {
     private int run(Path folder) throws IOException, InterruptedException {
         List<Fault> each = only.isEmpty() ? Arrays.asList(Fault.values()) : only;
         Integer given = rounds;
-        int times = given != null ? given : thorough ? ROUNDS_OF_LONG : 1;
+        Form form = thorough ? Form.LONG : Form.SHORT;
+        int times = given != null ? given : form.rounds();
         var random = new Random(seed);
         List<Fault> faults = new ArrayList<>();
         for (int round = 0; round < times; round++) {
@@ -87,8 +84,7 @@ public final class ChaosCommand implements Callable<Integer> {
         long began = System.nanoTime();
         var seen = new Report(command);
         Path engine = Path.of(System.getProperty("chengxin.cometbft", "cometbft"));
-        new Chaos(folder, engine, Checker.in(folder), seed, thorough ? LONG : SHORT, seen, System.out::println)
-                .run(faults);
+        new Chaos(folder, engine, Checker.in(folder), seed, form, seen, System.out::println).run(faults);
         String end = "Every promise was kept, in " + (System.nanoTime() - began) / 1_000_000_000L + " seconds.";
         seen.add(end);
         System.out.println(end);
