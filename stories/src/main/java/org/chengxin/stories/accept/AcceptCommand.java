@@ -1,10 +1,13 @@
 package org.chengxin.stories.accept;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.encoding.MalformedException;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,7 +72,13 @@ public final class AcceptCommand {
 
         @Override
         public Integer call() throws Exception {
-            var outcome = new Registrations(url, GenesisDocument.read(Files.readAllBytes(genesis))).ask(file);
+            Registrations.Outcome outcome;
+            try {
+                outcome = new Registrations(url, GenesisDocument.read(Files.readAllBytes(genesis))).ask(file);
+            } catch (IOException | MalformedException unreadable) {
+                throw new CommandFailure(
+                        ExitCode.BAD_FILE, "cannot read " + genesis + " or " + file + "; check both paths", unreadable);
+            }
             System.out.println(outcome);
             return outcome.holds() ? ExitCode.OK.number() : ExitCode.REFUSED.number();
         }
