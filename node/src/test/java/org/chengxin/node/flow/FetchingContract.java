@@ -243,7 +243,9 @@ public abstract class FetchingContract {
         try (TestNode city = TestNode.start(stores())) {
             city.commit(PUBLISHER, PERMIT);
             city.block();
-            try (FollowingNode second = FollowingNode.start(city, stores(), node -> peers)) {
+            TestStores stores = stores();
+            FollowingNode.start(city, stores, node -> peers).follow().close();
+            try (FollowingNode second = FollowingNode.start(city, stores, node -> peers)) {
                 second.deliver();
                 assertEquals(new Health.Starting(), second.node().status().health(), "nobody has begun with it yet");
                 second.node().housekeeping().run();

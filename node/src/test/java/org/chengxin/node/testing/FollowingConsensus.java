@@ -65,8 +65,8 @@ public final class FollowingConsensus implements Consensus {
     }
 
     @Override
-    public Optional<LightBlock> lightBlock(long height) {
-        return leader.lightBlock(height);
+    public synchronized Optional<LightBlock> lightBlock(long height) {
+        return health instanceof Health.Starting ? Optional.empty() : leader.lightBlock(height);
     }
 
     @Override
