@@ -55,7 +55,8 @@ async function browser() {
     }),
     event: (method) => new Promise((happened) => events.set(method, happened)),
     close: async () => {
-      const ended = new Promise((end) => child.once('exit', end));
+      // "close", not "exit": its helpers hold its standard error too, and write to the profile until they have ended.
+      const ended = new Promise((end) => child.once('close', end));
       child.kill();
       await ended;
       rmSync(profile, { recursive: true, force: true });

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 public final class PeerProgram {
 
     private static final Pattern COUNTS = Pattern.compile("([0-9]+) passed, ([0-9]+) failed");
+    private static final int LINES_TOLD = 20;
     private static final Path STORIES = Path.of(System.getProperty("user.dir"));
 
     private final List<String> program;
@@ -125,9 +126,14 @@ public final class PeerProgram {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
         System.out.print(output);
-        String lastLine = output.lines().reduce("", (before, line) -> line);
-        var counts = COUNTS.matcher(lastLine);
-        if (exit != 0 || !counts.matches()) fail(program + " " + arguments[0] + ": " + lastLine);
+        var counts = COUNTS.matcher(output.lines().reduce("", (before, line) -> line));
+        if (exit != 0 || !counts.matches())
+            fail(program + " " + arguments[0] + " ended with " + exit + ": " + end(output));
         assertEquals("0", counts.group(2), "checks failed");
+    }
+
+    private static String end(String output) {
+        List<String> lines = output.lines().toList();
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
     }
 }
