@@ -23,8 +23,12 @@ public final class ChengxinClient implements AutoCloseable {
 
     /** How long an ordinary answer may take. */
     private static final Duration SHORT = Duration.ofSeconds(30);
-    /** How long the city may wait for a block before it answers. */
-    private static final Duration UNTIL_COMMITTED = Duration.ofSeconds(60);
+    /** How long the city is asked to wait for a block before it answers, at most. */
+    private static final Duration UNTIL_COMMITTED = Duration.ofSeconds(30);
+    /** How long it is asked to wait at least: the header counts whole seconds. */
+    static final Duration LEAST = Duration.ofSeconds(1);
+    /** How much longer its answer may take, at most, and no longer than the caller's own time but for a second. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     /** How long something that reads the whole state may take. */
     private static final Duration LONG = Duration.ofHours(6);
 
@@ -76,13 +80,16 @@ public final class ChengxinClient implements AutoCloseable {
      * Hands in as many of the transactions as fit into one request, the first at least, and waits until the city has
      * decided about them or stops waiting.
      *
+     * @param share how long the caller has; its answer is not waited for longer than {@link #LEAST} and a second beyond that
      * @return an answer for each of those handed in, in their order
      */
-    List<LineAnswer> submit(List<Submission> waiting) throws InterruptedException {
+    List<LineAnswer> submit(List<Submission> waiting, Duration share) throws InterruptedException {
         List<Submission> batch = waiting.subList(0, fitting(waiting));
-        var request = http.request("transactions", UNTIL_COMMITTED)
+        Duration wait = within(LEAST, share, UNTIL_COMMITTED);
+        Duration timeout = within(wait, share, wait.plus(ANSWER)).plusSeconds(1);
+        var request = http.request("transactions", timeout)
                 .header("Content-Type", "application/x-ndjson")
-                .header("Prefer", "wait")
+                .header("Prefer", "wait=" + wait.toSeconds())
                 .POST(BodyPublishers.ofByteArray(lines(batch)))
                 .build();
         List<LineAnswer> answers = new ArrayList<>();
@@ -97,6 +104,11 @@ public final class ChengxinClient implements AutoCloseable {
                     batch.get(answers.size()).id()));
         }
         return answers;
+    }
+
+    private static Duration within(Duration least, Duration wanted, Duration most) {
+        if (wanted.compareTo(least) < 0) return least;
+        return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
     private static int fitting(List<Submission> waiting) {

@@ -34,7 +34,8 @@ public final class SafeSubmitter {
     /**
      * Hands in at one node and believes what it says.
      *
-     * @param patience how long to go on asking, from the first attempt of each request on
+     * @param patience how long to go on asking, from the first attempt of each request on. A node that has not been asked
+     *                 when it is over is still asked once, and given two seconds
      */
     public SafeSubmitter(ChengxinClient client, Duration patience) {
         this(new CityNodes(client), patience, Optional.empty());
@@ -43,7 +44,7 @@ public final class SafeSubmitter {
     /**
      * Hands in at several nodes.
      *
-     * @param patience how long to go on asking, from the first attempt of each request on
+     * @param patience how long to go on asking; see {@link #SafeSubmitter(ChengxinClient, Duration)}
      * @param genesis  what is trusted, from a source other than the nodes; without it, nodes are believed
      */
     public SafeSubmitter(CityNodes nodes, Duration patience, Optional<GenesisDocument> genesis) {
@@ -79,18 +80,19 @@ public final class SafeSubmitter {
             long left = deadline - System.nanoTime();
             if (rest > 0 && left <= 0) break;
             if (rest > 0) Thread.sleep(Duration.ofNanos(Math.min(left, rest)));
-            why = askOnce(next.get(), open, known, tour).orElse(why);
+            Duration share = tour.share(next.get(), deadline - System.nanoTime());
+            why = askOnce(next.get(), open, share, known, tour).orElse(why);
         }
         return fates(batch, known, tour, why);
     }
 
     /** Asks one node once; what becomes known is put into {@code known}. Gives why the node did not answer, if so. */
     private Optional<SdkReason> askOnce(
-            ChengxinClient node, List<Submission> open, Map<TransactionId, Fate> known, Tour tour)
+            ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)
             throws InterruptedException {
         List<Submission> asked = tour.toAsk(node, open);
         try {
-            Optional<Duration> comeAgain = ask(node, asked, known, tour);
+            Optional<Duration> comeAgain = ask(node, asked, share, known, tour);
             tour.answered(node);
             boolean goesOn = tour.toAsk(node, unknown(asked, known)).size() < asked.size();
             if (goesOn) tour.goesOn(node);
@@ -108,10 +110,10 @@ public final class SafeSubmitter {
     }
 
     private Optional<Duration> ask(
-            ChengxinClient node, List<Submission> open, Map<TransactionId, Fate> known, Tour tour)
+            ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)
             throws InterruptedException {
         Optional<Duration> comeAgain = Optional.empty();
-        List<LineAnswer> answers = node.submit(open);
+        List<LineAnswer> answers = node.submit(open, share);
         for (int i = 0; i < answers.size(); i++) {
             LineAnswer answer = answers.get(i);
             if (answer.status() == LineAnswer.Status.BUSY) comeAgain = answer.retryAfter();

@@ -32,6 +32,7 @@ final class Tour {
         private Duration pause = FIRST_PAUSE;
         private long restsUntil = System.nanoTime();
         private int silences;
+        private boolean isAsked;
         private boolean mayHaveTaken;
         private boolean isOut;
     }
@@ -60,6 +61,19 @@ final class Tour {
     /** Nanoseconds until a node is to be asked again; 0 when it may be asked now. */
     long rest(ChengxinClient node) {
         return Math.max(0, of(node).restsUntil - System.nanoTime());
+    }
+
+    /**
+     * How long a node that is asked now may take: as long as is left, or its part of that while others have not been asked
+     * at all, so that one that hangs does not use up the patience with all of them. It may be less than nothing.
+     *
+     * @param left nanoseconds until patience is over
+     */
+    Duration share(ChengxinClient node, long left) {
+        of(node).isAsked = true;
+        long others =
+                nodes.trustworthy().stream().filter(other -> !of(other).isAsked).count();
+        return Duration.ofNanos(left / (1 + others));
     }
 
     /** Leaves a node alone, for as long as it wants or for longer each time. */

@@ -2,6 +2,7 @@ package org.chengxin.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Payload;
@@ -40,6 +42,8 @@ class SafeSubmitterTest {
 
     private final LinkedBlockingDeque<Turn> turns = new LinkedBlockingDeque<>();
     private final List<List<String>> requests = new ArrayList<>();
+    private final List<String> preferences = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private HttpServer city = server();
     private ChengxinClient client = new ChengxinClient(URI.create("http://localhost"));
 
@@ -50,18 +54,19 @@ class SafeSubmitterTest {
             List<String> lines = body.lines().toList();
             synchronized (requests) {
                 requests.add(lines);
+                preferences.add(exchange.getRequestHeaders().getFirst("Prefer"));
             }
             try (exchange) {
                 turns.removeFirst().take(exchange, lines);
             }
         });
         city.start();
-        client = new ChengxinClient(
-                URI.create("http://localhost:" + city.getAddress().getPort()));
+        client = new ChengxinClient(address(city));
     }
 
     @AfterEach
     void close() {
+        closing.countDown();
         client.close();
         city.stop(0);
     }
@@ -156,6 +161,50 @@ class SafeSubmitterTest {
     }
 
     @Test
+    void a_node_that_hangs_is_not_waited_for_longer_than_patience() {
+        turns.add(this::hang);
+        var submitter = new SafeSubmitter(client, Duration.ofMillis(300));
+        Fate fate = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> submitter.submit(ONE));
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), fate);
+        assertEquals(List.of("wait=1"), preferences);
+    }
+
+    @Test
+    void a_node_that_hangs_leaves_the_others_their_part_of_patience() throws IOException {
+        turns.add(this::hang);
+        HttpServer other = server();
+        other.createContext("/transactions", exchange -> {
+            try (exchange) {
+                answer(committed(ONE, 5)).take(exchange, List.of());
+            }
+        });
+        other.start();
+        try (var nodes = new CityNodes(List.of(address(city), address(other)), (address, reason) -> {})) {
+            var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(4), Optional.empty());
+            Fate fate = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> submitter.submit(ONE));
+            assertEquals(new Fate.Committed(ONE.id(), 5), fate);
+            assertEquals(List.of("wait=1"), preferences);
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
+    void a_city_is_asked_to_wait_for_half_a_minute_at_most() throws InterruptedException {
+        turns.add(answer(committed(ONE, 5)));
+        new SafeSubmitter(client, Duration.ofHours(1)).submit(ONE);
+        assertEquals(List.of("wait=30"), preferences);
+    }
+
+    private void hang(HttpExchange exchange, List<String> lines) {
+        try {
+            closing.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
     void an_answer_about_another_transaction_decides_nothing() throws InterruptedException {
         turns.add(answer(committed(TWO, 5)));
         turns.add(answer(committed(ONE, 5)));
@@ -207,6 +256,10 @@ class SafeSubmitterTest {
                 ExampleCity.company(sequence), "示例有限公司", LocalDate.parse("2001-01-01"), Optional.empty());
         return Submission.of(
                 SIGNER.sign(new Payload("shili-1", 1_795_000_000_000L, sequence, register)), Optional.empty());
+    }
+
+    private static URI address(HttpServer server) {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
     private static HttpServer server() {
