@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.chengxin.cli.city.BackupCommand;
 import org.chengxin.cli.city.CatalogueCommand;
@@ -43,6 +44,10 @@ public final class Chengxin {
     /** Commands that take a record's id, of which one in 64 begins with a hyphen and is no option for that. */
     private static final List<String> TAKE_RECORDS = List.of("withdraw", "proof");
 
+    private static final String VERSION = "chengxin "
+            + Optional.ofNullable(Chengxin.class.getPackage().getImplementationVersion())
+                    .orElse("development");
+
     private Chengxin() {}
 
     /**
@@ -75,6 +80,12 @@ public final class Chengxin {
             line.addSubcommand(provider.command());
         for (String name : TAKE_RECORDS)
             Objects.requireNonNull(line.getSubcommands().get(name)).setUnmatchedOptionsArePositionalParams(true);
+        tellVersion(line);
         return line;
+    }
+
+    private static void tellVersion(CommandLine line) {
+        line.getCommandSpec().version(VERSION);
+        line.getSubcommands().values().forEach(Chengxin::tellVersion);
     }
 }

@@ -1,7 +1,10 @@
 package org.chengxin.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.cli.Chengxin;
@@ -16,6 +19,15 @@ class CommandsTest {
         List<String> silent = new ArrayList<>();
         collectSilent(Chengxin.commands(), silent);
         assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void every_command_tells_the_version_of_the_program() {
+        for (String[] command : List.of(new String[] {"--version"}, new String[] {"network", "status", "--version"})) {
+            StringWriter out = new StringWriter();
+            assertEquals(0, Chengxin.run(new PrintWriter(out, true), new PrintWriter(out, true), command));
+            assertTrue(out.toString().strip().matches("chengxin [0-9]+[.][0-9]+[.][0-9]+"), out::toString);
+        }
     }
 
     private static void collectSilent(CommandLine command, List<String> silent) {

@@ -64,6 +64,13 @@ class NewUserStoryTest {
     }
 
     @Test
+    void a_city_tells_which_release_it_runs() throws InterruptedException {
+        String release = city.client().get("status").text("version");
+        assertTrue(release.matches("[0-9]+[.][0-9]+[.][0-9]+"), release);
+        assertEquals(release, city.client().get("openapi.json").object("info").text("version"));
+    }
+
+    @Test
     void clean_rows_are_all_committed() {
         assertEquals(0, registrations.exit(), registrations.errors());
         assertEquals(COMPANIES, registrations.number("committed"));
