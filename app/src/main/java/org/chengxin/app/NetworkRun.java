@@ -58,6 +58,7 @@ final class NetworkRun implements Callable<Integer> {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
         PrintWriter out = spec.commandLine().getOut();
         Optional<Fence> known = Up.fence(fence);
+        Settings settings = settings();
         try {
             install();
             DataDirectory directory = DataDirectory.lookAt(data);
@@ -72,7 +73,7 @@ final class NetworkRun implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new CommandFailure(ExitCode.BAD_DATA, "cannot write " + data, unwritable);
         }
-        return Up.serve(data, settings(), known, out);
+        return Up.serve(data, settings, known, out);
     }
 
     /** Which process runs the node of a data directory. */
@@ -82,7 +83,7 @@ final class NetworkRun implements Callable<Integer> {
 
     private Settings settings() {
         Path configuration = DataDirectory.lookAt(data).configuration();
-        return Settings.read(Optional.of(configuration).filter(Files::exists), System.getenv(), Map.of());
+        return Up.settings(Optional.of(configuration).filter(Files::exists), Map.of());
     }
 
     private void install() throws IOException {

@@ -108,8 +108,13 @@ final class Up implements Callable<Integer> {
                 value));
         if (port != null) flags.put(Setting.PORT, port);
         if (demo) flags.put(Setting.DEMO, "true");
+        return settings(file(), flags);
+    }
+
+    /** What a configuration file, the environment and flags say. */
+    static Settings settings(Optional<Path> file, Map<Setting, String> flags) {
         try {
-            return Settings.read(file(), System.getenv(), flags);
+            return Settings.read(file, System.getenv(), flags);
         } catch (CannotStart unfit) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(unfit.getMessage()), unfit);
         }

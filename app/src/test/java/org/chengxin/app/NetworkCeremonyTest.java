@@ -134,6 +134,16 @@ class NetworkCeremonyTest {
     }
 
     @Test
+    void a_node_with_an_unfit_configuration_is_refused_before_anything_is_written() throws IOException {
+        collect();
+        for (ExampleCity.Authority member : MEMBERS) seal(member, read().fingerprint());
+        ExampleCity.Authority member = MEMBERS.getFirst();
+        Files.writeString(data(member).resolve("chengxin.properties"), "colour=red\n");
+        refused(2, "UP-002", run(member));
+        assertFalse(Files.exists(data(member).resolve("genesis.json")));
+    }
+
+    @Test
     void an_organisation_states_who_it_is_once() {
         Ended again = init(MEMBERS.getFirst(), "--address", "other.example:26656");
         refused(8, "NW-019", again);
