@@ -23,6 +23,11 @@ public record Fact(String path, Optional<CanonicalValue> value) {
         return members().flatMap(members -> integer(members, "displayedUntil"));
     }
 
+    /** The instant at which this record was published, in milliseconds since 1970-01-01T00:00Z; empty for other values. */
+    public Optional<Long> publishedAt() {
+        return members().flatMap(members -> integer(members, "publishedAt"));
+    }
+
     /** The salted commitment that this value holds as its {@code content}; empty for other values. */
     public Optional<String> content() {
         return members().flatMap(members -> text(members, "content"));

@@ -59,7 +59,9 @@ public enum ProofReason {
     /** The header is not later than now. */
     HEADER_MUST_NOT_BE_FROM_THE_FUTURE("PF-041", "The header's time is in the future; one of the clocks is wrong."),
     /** The time asked about is before the end of display. */
-    DISPLAY_MUST_NOT_HAVE_ENDED("PF-042", "The display of a record in the file has ended by the time asked about.");
+    DISPLAY_MUST_NOT_HAVE_ENDED("PF-042", "The display of a record in the file has ended by the time asked about."),
+    /** The time asked about is not before the beginning of display. */
+    DISPLAY_MUST_HAVE_BEGUN("PF-043", "The display of a record in the file had not begun at the time asked about.");
 
     private final String code;
     private final String sentence;

@@ -52,7 +52,8 @@ public sealed interface ProofVerdict {
         }
 
         /**
-         * Whether every record in the file is displayed at a time: before the {@code displayedUntil} of its value.
+         * Whether every record in the file is displayed at a time: from the {@code publishedAt} of its value, less what
+         * the reader's clock may be behind, and before its {@code displayedUntil}.
          *
          * @param at time in milliseconds since 1970-01-01T00:00Z
          * @return why not, empty when they are
@@ -60,7 +61,11 @@ public sealed interface ProofVerdict {
         public Optional<ProofReason> displayed(long at) {
             for (Fact fact : facts) {
                 Optional<Long> until = fact.displayedUntil();
-                if (until.isPresent() && at >= until.get()) return Optional.of(ProofReason.DISPLAY_MUST_NOT_HAVE_ENDED);
+                if (until.isEmpty()) continue;
+                if (at >= until.get()) return Optional.of(ProofReason.DISPLAY_MUST_NOT_HAVE_ENDED);
+                Optional<Long> from = fact.publishedAt();
+                if (from.isPresent() && at < from.get() - CLOCK_DRIFT_MILLIS)
+                    return Optional.of(ProofReason.DISPLAY_MUST_HAVE_BEGUN);
             }
             return Optional.empty();
         }

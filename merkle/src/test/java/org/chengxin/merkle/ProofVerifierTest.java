@@ -35,6 +35,7 @@ class ProofVerifierTest {
 
     private static final Opening OPENING =
             new Opening(json("{\"kind\":\"permit\",\"name\":\"示例许可\"}"), Bytes.owned(new byte[32]));
+    private static final long PUBLISHED = 1_800_000_000_000L;
     private static final long UNTIL = 1_900_000_000_000L;
     private static final String SUBJECT = "credit/subject/91999999MA0EXAMPLE";
     private static final String RECORD = "credit/record/12999999MB0EXAMPLE/" + "A".repeat(43);
@@ -59,7 +60,7 @@ class ProofVerifierTest {
         first.put(
                 RECORD,
                 Optional.of(bytes("{\"content\":\"" + OPENING.commitment().toBase64Url() + "\",\"displayedUntil\":"
-                        + UNTIL + ",\"status\":\"displayed\"}")));
+                        + UNTIL + ",\"publishedAt\":" + PUBLISHED + ",\"status\":\"displayed\"}")));
         first.put(SUBJECT, Optional.of(bytes("{\"count\":2}")));
         first.put(SUBJECT + "/0", Optional.of(bytes("{\"status\":\"ended\"}")));
         first.put(SUBJECT + "/1", Optional.of(bytes("{\"kind\":\"permit\",\"status\":\"displayed\"}")));
@@ -390,6 +391,15 @@ class ProofVerifierTest {
         assertEquals(Optional.empty(), verified.displayed(UNTIL - 1));
         assertEquals(Optional.of(ProofReason.DISPLAY_MUST_NOT_HAVE_ENDED), verified.displayed(UNTIL));
         assertEquals(Optional.empty(), verified(file(1, "chain")).displayed(UNTIL));
+    }
+
+    @Test
+    void a_record_is_displayed_from_its_publication_and_not_before() {
+        Verified verified = verified(file(1, RECORD));
+        long from = PUBLISHED - Verified.CLOCK_DRIFT_MILLIS;
+        assertEquals(Optional.empty(), verified.displayed(from));
+        assertEquals(Optional.of(ProofReason.DISPLAY_MUST_HAVE_BEGUN), verified.displayed(from - 1));
+        assertEquals(Optional.empty(), verified(file(1, "chain")).displayed(from - 1));
     }
 
     @Test
