@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.CanonicalValue;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.Sha256;
+import org.chengxin.merkle.cometbft.LightBlock;
 
 /**
  * Facts of the state at one height with everything that proves them, as canonical JSON. Carries bytes only;
@@ -93,6 +96,21 @@ public record ProofFile(
         public Bytes commitment() {
             return Bytes.owned(Sha256.of(salt.shared(), content.bytes().shared()));
         }
+    }
+
+    /**
+     * The same file with one light block more in its trail, for a reader who trusts that block.
+     *
+     * @param block not above {@code header}; where the file has a block of its height already, the file stays as it is
+     */
+    public ProofFile startingAt(LightBlock block) {
+        long wanted = block.header().height();
+        if (wanted > height + 1) throw new IllegalArgumentException("a trail ends before the header");
+        SortedMap<Long, Bytes> blocks = new TreeMap<>();
+        for (Bytes each : trail)
+            blocks.put(LightBlock.decode(each.shared()).header().height(), each);
+        if (wanted <= height) blocks.putIfAbsent(wanted, Bytes.owned(block.encode()));
+        return of(chain, claims, header, height, opening, List.copyOf(blocks.values()));
     }
 
     /** The canonical bytes. */

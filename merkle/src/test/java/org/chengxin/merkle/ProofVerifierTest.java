@@ -145,6 +145,18 @@ class ProofVerifierTest {
     }
 
     @Test
+    void any_block_up_to_the_header_can_be_put_into_the_trail_for_a_reader_who_trusts_it() {
+        ProofFile file = file(8, "chain");
+        for (long height = 1; height <= 9; height++) {
+            ProofFile longer = file.startingAt(chain.lightBlock(height));
+            verified(longer);
+            assertInstanceOf(Verified.class, ProofVerifier.verify(longer.encode(), chain.trusted(height)));
+            assertEquals(longer, longer.startingAt(chain.lightBlock(height)));
+        }
+        assertThrows(IllegalArgumentException.class, () -> file(7, "chain").startingAt(chain.lightBlock(9)));
+    }
+
+    @Test
     void a_trusted_block_is_written_and_read_as_height_and_hash() {
         TrustedBlock trusted = chain.trusted(4);
         assertEquals(trusted, TrustedBlock.parse(trusted.toString()));

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.MalformedException;
 import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.merkle.cometbft.LightBlock;
 
 /**
  * The API of one city. Safe for several threads. Every method throws {@link CityProblem} when the city refuses and
@@ -64,6 +66,23 @@ public final class ChengxinClient implements AutoCloseable {
             if (nothingThere.proof().isPresent()) return nothingThere.proof();
             throw nothingThere;
         }
+    }
+
+    /**
+     * The block at a height with its commit and validators, as the city has it; nothing about it is verified.
+     *
+     * @throws SdkException {@link SdkReason#ANSWER_MUST_BE_UNDERSTOOD} when it is no light block of that height
+     */
+    public LightBlock lightBlock(long height) throws InterruptedException {
+        String path = "blocks/" + height + "/commit";
+        try {
+            var block = LightBlock.decode(
+                    Bytes.ofBase64Url(get(path).text("lightBlock")).shared());
+            if (block.header().height() == height) return block;
+        } catch (IllegalArgumentException | MalformedException strange) {
+            throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "GET /" + path, strange);
+        }
+        throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "GET /" + path);
     }
 
     /** Id of the chain. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chengxin.encoding.Bytes;
-import org.chengxin.encoding.MalformedException;
 import org.chengxin.encoding.Sha256;
 import org.chengxin.ledger.TransactionResult;
 import org.chengxin.merkle.TrustedBlock;
@@ -196,10 +195,10 @@ final class ProvenBlocks {
     }
 
     private static LightBlock lightBlockNow(ChengxinClient node, long height) throws InterruptedException {
-        String encoded = node.get("blocks/" + height + "/commit").text("lightBlock");
         try {
-            return LightBlock.decode(Bytes.ofBase64Url(encoded).shared());
-        } catch (IllegalArgumentException | MalformedException strange) {
+            return node.lightBlock(height);
+        } catch (SdkException strange) {
+            if (strange.reason() != SdkReason.ANSWER_MUST_BE_UNDERSTOOD) throw strange;
             throw unproven(height, "no light block");
         }
     }

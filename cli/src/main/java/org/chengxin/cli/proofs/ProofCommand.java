@@ -10,7 +10,14 @@ import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.encoding.MalformedException;
+import org.chengxin.merkle.ProofFile;
+import org.chengxin.merkle.TrustedBlock;
+import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.sdk.ChengxinClient;
+import org.chengxin.sdk.SdkException;
+import org.chengxin.sdk.SdkReason;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "proof",
         description = {
             "Fetches a proof file: that an organisation is registered or not, which records it has, or what a record says.",
-            "`chengxin verify` checks it without the city."
+            "`chengxin verify` checks it without the city; for `verify --trusted` it has to be fetched with --trusted."
         },
         mixinStandardHelpOptions = true)
 public final class ProofCommand implements Callable<Integer> {
@@ -52,6 +59,13 @@ public final class ProofCommand implements Callable<Integer> {
             description = "Where to write it; never over another file (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("proof.json");
 
+    @Option(
+            names = "--trusted",
+            paramLabel = "HEIGHT:HASH",
+            converter = TrustedBlocks.class,
+            description = "A block that the reader trusts, as `chengxin checkpoint` prints it: the proof starts there.")
+    private @Nullable TrustedBlock trusted;
+
     @Override
     public Integer call() throws InterruptedException {
         if (!id.matches("[0-9A-Za-z_-]{18,43}"))
@@ -66,7 +80,7 @@ public final class ProofCommand implements Callable<Integer> {
             byte[] proof = client.proof(path)
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.REFUSED, "the city has no proof of that yet; ask again"));
-            Files.write(file, proof, StandardOpenOption.CREATE_NEW);
+            Files.write(file, fromTrusted(client, proof), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
             throw new CommandFailure(ExitCode.BAD_FILE, file + " exists already; choose another with --out", taken);
         } catch (IOException unwritable) {
@@ -76,5 +90,28 @@ public final class ProofCommand implements Callable<Integer> {
         if (options.json) options.printJson(Map.of("file", file.toString()));
         else options.out().println(file);
         return ExitCode.OK.number();
+    }
+
+    private byte[] fromTrusted(ChengxinClient client, byte[] proof) throws InterruptedException {
+        if (trusted == null) return proof;
+        ProofFile read = read(proof);
+        if (trusted.height() > read.height() + 1)
+            throw new CommandFailure(
+                    ExitCode.REFUSED, "the city has no proof above block " + read.height() + " yet; ask again");
+        LightBlock block = client.lightBlock(trusted.height());
+        if (!block.header().hash().equals(trusted.hash()))
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    "the city's block " + trusted.height()
+                            + " is not the one that you trust: one of the two is not of this chain's" + " history");
+        return read.startingAt(block).encode();
+    }
+
+    private static ProofFile read(byte[] proof) {
+        try {
+            return ProofFile.decode(proof);
+        } catch (MalformedException strange) {
+            throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "the proof", strange);
+        }
     }
 }

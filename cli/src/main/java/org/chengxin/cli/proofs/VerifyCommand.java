@@ -63,9 +63,12 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--trusted",
             paramLabel = "HEIGHT:HASH",
-            description =
-                    "A block that you trust, as `chengxin checkpoint` prints it; instead of or beside the genesis.")
-    private @Nullable String trusted;
+            converter = TrustedBlocks.class,
+            description = {
+                "A block that you trust, as `chengxin checkpoint` prints it; instead of or beside the genesis.",
+                "The file has it when it was fetched with `chengxin proof --trusted`."
+            })
+    private @Nullable TrustedBlock trusted;
 
     @Option(
             names = "--max-age",
@@ -102,7 +105,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private List<ProofVerdict> verdicts(byte[] bytes) {
         List<ProofVerdict> verdicts = new ArrayList<>();
         if (genesis != null) verdicts.add(ProofVerifier.verify(bytes, document(genesis)));
-        if (trusted != null) verdicts.add(ProofVerifier.verify(bytes, block(trusted)));
+        if (trusted != null) verdicts.add(ProofVerifier.verify(bytes, trusted));
         if (verdicts.isEmpty())
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -181,15 +184,6 @@ public final class VerifyCommand implements Callable<Integer> {
         } catch (MalformedException malformed) {
             throw new CommandFailure(
                     ExitCode.BAD_FILE, path + " is not a genesis document (" + malformed.getMessage() + ")", malformed);
-        }
-    }
-
-    private static TrustedBlock block(String text) {
-        try {
-            return TrustedBlock.parse(text);
-        } catch (IllegalArgumentException notABlock) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "--trusted takes HEIGHT:HASH, the hash in 64 hexadecimal digits", notABlock);
         }
     }
 

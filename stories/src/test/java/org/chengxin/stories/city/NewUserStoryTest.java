@@ -2,6 +2,7 @@ package org.chengxin.stories.city;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chengxin.merkle.TrustedBlock;
+import org.chengxin.sdk.ExampleCity;
 import org.chengxin.sdk.Members;
 import org.chengxin.stories.city.StoryCity.Ended;
 import org.junit.jupiter.api.AfterAll;
@@ -201,6 +204,38 @@ class NewUserStoryTest {
         assertEquals(0, dirty.number("committed") + dirty.number("held"));
         assertEquals(refusals(penalties), refusals(dirty));
         assertEquals(before, city.facts());
+    }
+
+    @Test
+    void a_proof_starts_at_a_block_that_was_written_down_long_ago() throws IOException, InterruptedException {
+        var first = new TrustedBlock(1, city.client().lightBlock(1).header().hash());
+        String company = ExampleCity.company(1).text();
+        Path proof = scratch.resolve("trusted.json");
+        Ended fetched =
+                city.run("proof", "organisation", company, "--trusted", first.toString(), "--out", proof.toString());
+        assertEquals(0, fetched.exit(), fetched.errors());
+        assertEquals(0, verified(proof, first).exit());
+        Path without = scratch.resolve("untrusted.json");
+        city.run("proof", "organisation", company, "--out", without.toString());
+        Ended refused = verified(without, first);
+        assertEquals(4, refused.exit());
+        assertTrue(refused.output().contains("PF-024"), refused.output());
+    }
+
+    private Ended verified(Path proof, TrustedBlock trusted) throws IOException, InterruptedException {
+        return StoryCity.runAlone(scratch, "verify", proof.toString(), "--trusted", trusted.toString());
+    }
+
+    @Test
+    void another_history_than_the_one_that_is_trusted_is_noticed_when_the_proof_is_fetched()
+            throws IOException, InterruptedException {
+        Path proof = scratch.resolve("other.json");
+        String other = "1:" + "0".repeat(64);
+        Ended refused = city.run(
+                "proof", "organisation", ExampleCity.company(1).text(), "--trusted", other, "--out", proof.toString());
+        assertEquals(4, refused.exit(), refused.errors());
+        assertTrue(refused.errors().contains("block 1 is not the one that you trust"), refused.errors());
+        assertFalse(Files.exists(proof));
     }
 
     @Test
