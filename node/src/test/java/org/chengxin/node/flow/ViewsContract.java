@@ -24,6 +24,7 @@ import org.chengxin.ledger.identity.AddKey;
 import org.chengxin.ledger.identity.ChangeOrganisation;
 import org.chengxin.ledger.identity.DissolveOrganisation;
 import org.chengxin.ledger.identity.EntitlementKey;
+import org.chengxin.ledger.identity.GrantRole;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.identity.RevokeEntitlement;
 import org.chengxin.ledger.identity.RevokeKey;
@@ -205,6 +206,29 @@ public abstract class ViewsContract {
         for (Role role : Role.values()) all.add(views.holders(role));
         all.add(views.entitlements(PUBLISHER.organisation()));
         return all;
+    }
+
+    @Test
+    void who_held_a_role_signs_no_document_from_the_instant_on_from_which_it_is_over() {
+        try (TestNode city = TestNode.start(stores())) {
+            long until = city.now() + 60_000;
+            var grant = new GrantRole(COMPANY.organisation(), Role.PUBLISHER, Optional.of(until));
+            Optional<RoleHolders.Objection> roleless = Optional.of(RoleHolders.Objection.ORGANISATION_MUST_HOLD_A_ROLE);
+            assertEquals(roleless, objection(city));
+            assertEquals(TransactionResult.accepted(), city.commit(OPERATOR, grant));
+            city.pass(until - 1 - city.now());
+            assertEquals(Optional.empty(), objection(city));
+            city.pass(1);
+            assertEquals(roleless, objection(city));
+        }
+    }
+
+    /** Against a document that the company signed. */
+    private static Optional<RoleHolders.Objection> objection(TestNode city) {
+        byte[] document = {1, 2, 3};
+        return city.node()
+                .roleHolders()
+                .against(COMPANY.id(), COMPANY.jwk().algorithm(), document, COMPANY.sign(document));
     }
 
     @Test
