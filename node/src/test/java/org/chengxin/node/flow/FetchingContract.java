@@ -26,6 +26,7 @@ import org.chengxin.ledger.credit.HoldRecord;
 import org.chengxin.ledger.credit.RecordKey;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.merkle.JellyfishTree;
+import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.ContentPeers;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.testing.FollowingNode;
@@ -252,6 +253,25 @@ public abstract class FetchingContract {
                 assertEquals(new Health.Running(), second.node().status().health());
                 assertTrue(second.node().whenProvable(second.node().newest()).isDone());
             }
+        }
+    }
+
+    @Test
+    void a_node_that_has_not_begun_shows_no_record_and_takes_no_transaction_though_its_engine_runs() {
+        answers(FIRST, wanted -> List.of());
+        try (TestNode city = TestNode.start(stores());
+                FollowingNode second = follower(city)) {
+            city.commit(PUBLISHER, PERMIT);
+            second.deliver();
+            byte[] jws =
+                    city.sign(PUBLISHER, new WithdrawRecord(PERMIT.publication().record()));
+            assertFalse(second.node().isCaughtUp());
+            assertEquals(
+                    new Submission.Busy(NodeReason.ENGINE_MUST_TAKE_TRANSACTIONS, 1),
+                    second.node().submit(jws.clone(), Optional.empty()));
+            second.node().housekeeping().run();
+            assertTrue(second.node().isCaughtUp());
+            assertInstanceOf(Submission.Pending.class, second.node().submit(jws, Optional.empty()));
         }
     }
 
