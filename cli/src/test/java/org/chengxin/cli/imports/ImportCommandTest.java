@@ -8,13 +8,10 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.EdECPrivateKey;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.chengxin.cli.CommandRun;
 import org.chengxin.cli.TestCityServer;
+import org.chengxin.cli.TestData;
 import org.chengxin.encoding.Beijing;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.Json;
-import org.chengxin.ledger.Jwk;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.Commitments;
@@ -39,16 +36,8 @@ import org.chengxin.ledger.identity.OrganisationKey;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.ledger.testing.TestKey;
-import org.chengxin.merkle.cometbft.ConsensusParams;
-import org.chengxin.merkle.cometbft.GenesisDocument;
-import org.chengxin.merkle.cometbft.Timestamp;
-import org.chengxin.merkle.cometbft.Validator;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.sdk.ImportSecrets;
-import org.chengxin.sdk.KeyFile;
-import org.chengxin.sdk.Keyring;
-import org.chengxin.sdk.Passphrase;
-import org.chengxin.sdk.SigningKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +57,7 @@ class ImportCommandTest {
     @BeforeEach
     void keys() {
         for (TestKey key : List.of(TestGenesis.REGISTRAR, TestGenesis.PUBLISHER, TestGenesis.OTHER_PUBLISHER))
-            keep(key);
+            TestData.keep(folder, key);
     }
 
     @AfterEach
@@ -307,7 +296,7 @@ class ImportCommandTest {
 
     @Test
     void what_no_block_proves_is_not_believed_where_the_data_directory_has_the_genesis() throws IOException {
-        genesis("genesis.json", server.city().chain());
+        TestData.genesis(folder, "genesis.json", server.city().chain());
         CommandRun run = oneCompany("--json", "--patience", "1");
         assertEquals(5, run.code(), run.err());
         assertEquals(1L, run.json().get("unknown"));
@@ -317,11 +306,11 @@ class ImportCommandTest {
 
     @Test
     void the_genesis_of_another_chain_is_refused_named_or_not() throws IOException {
-        Path other = genesis("other.json", "another-city");
+        Path other = TestData.genesis(folder, "other.json", "another-city");
         CommandRun named = oneCompany("--genesis", other.toString(), "--patience", "1");
         assertLine(6, "other.json is the genesis document of another-city", named);
         assertEquals(List.of(), server.lines());
-        genesis("genesis.json", "another-city");
+        TestData.genesis(folder, "genesis.json", "another-city");
         CommandRun found = oneCompany("--patience", "1");
         assertLine(6, "genesis.json is the genesis document of another-city", found);
         assertEquals(List.of(), server.lines());
@@ -336,19 +325,6 @@ class ImportCommandTest {
 
     private CommandRun oneCompany(String... more) throws IOException {
         return run("registrations", registrations(company(1) + ",示例青禾有限公司,2001-02-03,示例市,东区"), more);
-    }
-
-    private Path genesis(String name, String chain) throws IOException {
-        var validator = new Validator(Bytes.owned(new byte[32]), 1);
-        var document = new GenesisDocument(
-                Timestamp.ofMillis(0),
-                chain,
-                1,
-                ConsensusParams.DEFAULT,
-                List.of(new GenesisDocument.NamedValidator("", validator)),
-                Bytes.owned(new byte[32]),
-                Optional.empty());
-        return Files.write(folder.resolve(name), document.write());
     }
 
     @Test
@@ -370,25 +346,6 @@ class ImportCommandTest {
         System.arraycopy(first, 0, arguments, 0, first.length);
         System.arraycopy(more, 0, arguments, first.length, more.length);
         return CommandRun.of(arguments);
-    }
-
-    private void keep(TestKey key) {
-        byte[] secret =
-                switch (key.secret()) {
-                    case EdECPrivateKey ed -> ed.getBytes().orElseThrow();
-                    case ECPrivateKey ec -> fixed(ec.getS());
-                    default -> throw new IllegalStateException();
-                };
-        Path file = new Keyring(folder, Passphrase.NONE).file(key.organisation());
-        KeyFile.create(file, SigningKey.of(key.organisation(), key.jwk(), Bytes.of(secret)), Optional.empty());
-    }
-
-    private static byte[] fixed(BigInteger number) {
-        byte[] bytes = new byte[Jwk.COORDINATE_BYTES];
-        byte[] big = number.toByteArray();
-        int length = Math.min(bytes.length, big.length);
-        System.arraycopy(big, big.length - length, bytes, bytes.length - length, length);
-        return bytes;
     }
 
     private Path registrations(String... rows) throws IOException {
