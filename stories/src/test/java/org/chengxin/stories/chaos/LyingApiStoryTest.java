@@ -13,6 +13,11 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chengxin.cli.Chengxin;
@@ -50,6 +56,7 @@ class LyingApiStoryTest {
 
     private static final Pattern BLOCK = Pattern.compile("/blocks/[0-9]+");
     private static final Pattern RESULT = Pattern.compile(",\"result\":\\{[^}]*}");
+    private static final Pattern REFUSED = Pattern.compile(",\"reason\":\\{[^}]*},\"status\":\"refused\"");
     private static final Pattern COMMIT = Pattern.compile("/blocks/([0-9]+)/commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -186,7 +193,8 @@ class LyingApiStoryTest {
     @Test
     void a_node_that_keeps_back_a_result_of_the_block_proves_none_of_it() throws IOException, InterruptedException {
         HttpServer secretive = before(exchange -> {
-            if (BLOCK.matcher(exchange.getRequestURI().getPath()).matches()) withoutResults(exchange);
+            if (BLOCK.matcher(exchange.getRequestURI().getPath()).matches())
+                twisted(exchange, body -> RESULT.matcher(body).replaceAll(""));
             else liar.answer(exchange);
         });
         try {
@@ -195,6 +203,45 @@ class LyingApiStoryTest {
         } finally {
             secretive.stop(0);
         }
+    }
+
+    @Test
+    void a_refusal_that_a_node_calls_a_success_is_refused_by_the_results_of_the_block()
+            throws IOException, InterruptedException {
+        HttpServer flatterer = before(exchange -> {
+            if (exchange.getRequestMethod().equals("POST")) twisted(exchange, LyingApiStoryTest::flattering);
+            else liar.answer(exchange);
+        });
+        assertRefusedInTheBlock(flatterer, 902);
+    }
+
+    @Test
+    void a_result_that_a_node_forges_in_the_block_is_refused_by_the_next_header()
+            throws IOException, InterruptedException {
+        HttpServer forger = before(exchange -> {
+            if (exchange.getRequestMethod().equals("POST")) twisted(exchange, LyingApiStoryTest::flattering);
+            else if (BLOCK.matcher(exchange.getRequestURI().getPath()).matches())
+                twisted(exchange, body -> RESULT.matcher(body).replaceAll(",\"result\":{\"code\":0,\"reason\":\"\"}"));
+            else liar.answer(exchange);
+        });
+        assertRefusedInTheBlock(forger, 903);
+    }
+
+    /** What the city refuses in a block, as a node says that it was a success. */
+    private void assertRefusedInTheBlock(HttpServer preferred, int unregistered) throws InterruptedException {
+        try (CityNodes nodes = nodes(address(preferred))) {
+            Fate fate = new SafeSubmitter(nodes, PATIENCE, Optional.of(genesis))
+                    .submit(desk.change(ExampleCity.company(unregistered), "示例无名公司"));
+            var refused = assertInstanceOf(Fate.Refused.class, fate);
+            assertTrue(refused.height().isPresent(), refused.toString());
+            assertEquals(List.of(SdkReason.ANSWER_MUST_BE_PROVEN), told);
+        } finally {
+            preferred.stop(0);
+        }
+    }
+
+    private static String flattering(String answers) {
+        return REFUSED.matcher(answers).replaceAll(",\"status\":\"committed\"");
     }
 
     private static HttpServer before(HttpHandler handler) throws IOException {
@@ -212,19 +259,22 @@ class LyingApiStoryTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private void withoutResults(HttpExchange exchange) throws IOException {
-        byte[] body;
-        try (var client = new ChengxinClient(city.address())) {
-            String path = exchange.getRequestURI().getPath().substring(1);
-            body = RESULT.matcher(new String(client.bytes(path), StandardCharsets.UTF_8))
-                    .replaceAll("")
-                    .getBytes(StandardCharsets.UTF_8);
+    /** Passes a request on, and another answer back. */
+    private void twisted(HttpExchange exchange, UnaryOperator<String> twist) throws IOException {
+        var request = HttpRequest.newBuilder(city.address().resolve(exchange.getRequestURI()))
+                .method(
+                        exchange.getRequestMethod(),
+                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        for (String name : List.of("Content-Type", "Prefer"))
+            exchange.getRequestHeaders().getOrDefault(name, List.of()).forEach(value -> request.header(name, value));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            byte[] body = twist.apply(answer.body()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.statusCode(), body.length);
+            exchange.getResponseBody().write(body);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-            return;
         }
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
     }
 
     /** The first height asked for is that of the transaction's block. */
