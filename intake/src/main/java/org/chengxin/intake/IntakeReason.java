@@ -178,7 +178,7 @@ public enum IntakeReason implements Finding {
     STATUS_MUST_BE_KNOWN(
             "IN-055",
             "许可状态只能为1或0。",
-            "The status of a permit is 1 or 0.",
+            "The status of a permit must be 1 or 0.",
             "有效填1，无效填0。",
             "Write 1 for valid and 0 for invalid."),
     /** {@code XK_ZT} 0 on a permit that was never published. */

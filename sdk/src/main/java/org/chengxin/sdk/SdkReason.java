@@ -3,37 +3,40 @@ package org.chengxin.sdk;
 /** Why the sdk could not do what was asked, named after what had to be true. A code is never used again. */
 public enum SdkReason {
     /** No file at the path. */
-    KEY_FILE_MUST_EXIST("SDK-001", "The key file exists and can be read."),
+    KEY_FILE_MUST_EXIST("SDK-001", "The key file must exist and be readable."),
     /** Group or others may read or write it. */
-    KEY_FILE_MUST_BE_PRIVATE("SDK-002", "Only its owner may read and write a file with a secret (mode 0600)."),
+    KEY_FILE_MUST_BE_PRIVATE(
+            "SDK-002", "A file with a secret must be readable and writable for its owner only (mode 0600)."),
     /** The file is no private key of ours. */
-    KEY_FILE_MUST_HOLD_A_KEY("SDK-003", "The file holds a private JWK with kid, or such a JWK in a JWE."),
+    KEY_FILE_MUST_HOLD_A_KEY("SDK-003", "The file must hold a private JWK with kid, or such a JWK in a JWE."),
     /** The file is encrypted and nobody gave a passphrase. */
-    PASSPHRASE_MUST_BE_GIVEN("SDK-004", "The key file is encrypted, so its passphrase is given."),
+    PASSPHRASE_MUST_BE_GIVEN(
+            "SDK-004",
+            "The passphrase of an encrypted key file must be given: in CHENGXIN_KEYS_PASSPHRASE, or at a terminal."),
     /** It does not open the file. */
-    PASSPHRASE_MUST_FIT("SDK-005", "The passphrase opens the key file."),
+    PASSPHRASE_MUST_FIT("SDK-005", "The passphrase must open the key file."),
     /** A file with a secret is never written over. */
-    FILE_MUST_BE_NEW("SDK-006", "A file with a secret is created once and never written over."),
+    FILE_MUST_BE_NEW("SDK-006", "A file with a secret must be new; it is never written over."),
     /** The file of an import secret is damaged. */
-    IMPORT_SECRET_MUST_BE_WHOLE("SDK-007", "An import secret is 32 bytes in base64url."),
+    IMPORT_SECRET_MUST_BE_WHOLE("SDK-007", "An import secret must be 32 bytes in base64url."),
     /** The file could not be written. */
-    FILE_MUST_BE_WRITABLE("SDK-008", "The folder for keys can be written to."),
+    FILE_MUST_BE_WRITABLE("SDK-008", "The folder for keys must be writable."),
     /** The file goes on where every file of its kind would have ended. */
-    FILE_MUST_FIT("SDK-009", "The file is no longer than a file of its kind can be."),
+    FILE_MUST_FIT("SDK-009", "The file must be no longer than a file of its kind can be."),
 
     /** No connection, or it broke. */
-    CITY_MUST_BE_REACHABLE("SDK-010", "The city's API answers at the address."),
+    CITY_MUST_BE_REACHABLE("SDK-010", "The city's API must answer at the address."),
     /** The answer is not what the API's description says. */
-    ANSWER_MUST_BE_UNDERSTOOD("SDK-011", "The answer is one that this release of the sdk knows."),
+    ANSWER_MUST_BE_UNDERSTOOD("SDK-011", "The answer must be one that this release of the sdk knows."),
     /** Time is up. */
-    CITY_MUST_ANSWER_IN_TIME("SDK-012", "The city answers within the patience that the caller has."),
+    CITY_MUST_ANSWER_IN_TIME("SDK-012", "The city must answer within the patience that the caller has."),
     /** The answer's proof does not show the answer. */
-    ANSWER_MUST_BE_PROVEN("SDK-014", "The proof beside the answer shows the same values."),
+    ANSWER_MUST_BE_PROVEN("SDK-014", "The proof beside the answer must show the same values."),
     /** One node refuses what another has put into a block. */
-    NODES_MUST_AGREE("SDK-015", "The nodes of a city say the same of a transaction."),
+    NODES_MUST_AGREE("SDK-015", "The nodes of a city must say the same of a transaction."),
 
     /** More transactions of one key are under way than its window holds. */
-    WINDOW_MUST_HAVE_ROOM("SDK-021", "A key has at most 1,024 transactions under way.");
+    WINDOW_MUST_HAVE_ROOM("SDK-021", "A key must have at most 1,024 transactions under way.");
 
     private final String code;
     private final String sentence;

@@ -79,7 +79,7 @@ class KeyFileTest {
     void a_missing_file_is_named() {
         Path file = folder.resolve("missing.jwk");
         var missing = assertThrows(SdkException.class, () -> KeyFile.read(file, Passphrase.NONE));
-        assertEquals("SDK-001 " + file + ": The key file exists and can be read.", missing.getMessage());
+        assertEquals("SDK-001 " + file + ": The key file must exist and be readable.", missing.getMessage());
     }
 
     @Test

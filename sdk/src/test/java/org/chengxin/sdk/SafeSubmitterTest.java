@@ -96,7 +96,7 @@ class SafeSubmitterTest {
 
     @Test
     void a_city_that_fails_or_is_busy_is_asked_again() throws InterruptedException {
-        turns.add(status(503, "{\"code\":\"API-042\",\"title\":\"The node is ready.\"}"));
+        turns.add(status(503, "{\"code\":\"API-042\",\"title\":\"The node must be ready.\"}"));
         turns.add(status(502, "<html>a proxy says no</html>"));
         turns.add(status(429, "{\"code\":\"API-040\",\"title\":\"Later.\"}"));
         turns.add(answer(committed(ONE, 5)));
@@ -149,7 +149,7 @@ class SafeSubmitterTest {
     @Test
     void after_a_lost_answer_a_refused_request_leaves_the_fate_unknown() throws InterruptedException {
         turns.add((exchange, lines) -> exchange.close());
-        turns.add(status(403, "{\"code\":\"API-031\",\"title\":\"The request is allowed.\"}"));
+        turns.add(status(403, "{\"code\":\"API-031\",\"title\":\"The request must be one that is allowed.\"}"));
         assertEquals(List.of(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE)), submit(ONE));
     }
 

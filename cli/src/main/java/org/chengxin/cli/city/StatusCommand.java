@@ -48,7 +48,7 @@ public final class StatusCommand implements Callable<Integer> {
         status.optionalText("blockHash").ifPresent(hash -> out.println("hash    " + hash));
         out.println("state   " + status.text("appHash"));
         for (Members warning : status.objects("warnings"))
-            out.println("warning " + warning.text("code") + " This does not hold: " + warning.text("sentence"));
+            out.println("warning " + warning.text("code") + " " + warning.text("sentence"));
         out.println("program " + status.text("version") + ", signatures by " + status.text("signatures"));
     }
 }

@@ -98,8 +98,7 @@ public final class Housekeeping {
                 .isPresent();
         if (active) return Optional.empty();
         NodeReason reason = NodeReason.OPERATOR_KEY_MUST_BE_ACTIVE;
-        if (hindrance.isEmpty())
-            LOG.log(System.Logger.Level.WARNING, () -> reason.code() + " This does not hold: " + reason.sentence());
+        if (hindrance.isEmpty()) LOG.log(System.Logger.Level.WARNING, () -> reason.code() + " " + reason.sentence());
         return Optional.of(reason);
     }
 

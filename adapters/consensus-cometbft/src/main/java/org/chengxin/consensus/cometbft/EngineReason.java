@@ -10,32 +10,32 @@ public enum EngineReason {
     /** CometBFT was set up with another genesis document. */
     GENESIS_MUST_BE_THIS(
             "CB-001",
-            "CometBFT starts from the genesis of this node.",
+            "CometBFT must start from the genesis of this node.",
             "Put the node's own genesis back, or point it at its own data directory."),
     /** Its RPC has not answered for too long. */
     COMETBFT_MUST_ANSWER(
             "CB-002",
-            "CometBFT runs beside this node and answers it.",
+            "CometBFT must run beside this node and answer it.",
             "Look into logs/cometbft.log; the node goes on by itself as soon as CometBFT answers."),
     /** No new block for too long. */
     HEIGHT_MUST_RISE(
             "CB-003",
-            "More than two thirds of the validators agree on new blocks.",
+            "More than two thirds of the validators must agree on new blocks.",
             "Look which validators are missing; the node goes on by itself as soon as there are enough."),
     /** The application did not finish a step. */
     APPLICATION_MUST_NOT_BREAK(
             "CB-004",
-            "The node finishes every step that CometBFT asks for.",
+            "The node must finish every step that CometBFT asks for.",
             "Start the node again, and report what the log of the program says: this is a defect or a broken disk."),
     /** The address is in use, or may not be used. */
     ADDRESS_MUST_BE_FREE(
             "CB-005",
-            "The node can listen for CometBFT at the address that it is given.",
+            "The node must be able to listen for CometBFT at the address that it is given.",
             "End whatever uses the port, or choose another one."),
     /** Too long, broken off, or something else. */
     REQUEST_MUST_BE_WHOLE(
             "CB-006",
-            "What comes over a connection of CometBFT are whole requests of ABCI 2.0 of at most 128 MiB.",
+            "What comes over a connection of CometBFT must be whole requests of ABCI 2.0 of at most 128 MiB.",
             "Look which other program connects to the port; the connection was closed, and the others go on.");
 
     private final String code;

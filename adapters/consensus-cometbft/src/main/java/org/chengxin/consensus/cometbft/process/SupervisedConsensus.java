@@ -124,7 +124,7 @@ public final class SupervisedConsensus implements Consensus {
     }
 
     private static String told(ProcessReason reason) {
-        return "This does not hold: " + reason.sentence() + " " + reason.remedy();
+        return reason.sentence() + " " + reason.remedy();
     }
 
     @Override
