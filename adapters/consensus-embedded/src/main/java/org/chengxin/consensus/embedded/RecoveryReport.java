@@ -4,7 +4,7 @@ package org.chengxin.consensus.embedded;
  * What a start found in the log and did about it.
  *
  * @param height     of the last block
- * @param cutBytes   bytes at the end of the log that were no whole block and have been cut off; nothing signed was in them
+ * @param cutBytes   bytes at the end of the log that were no whole block and have been cut off
  * @param cutFile    the file they were in, empty when none
  * @param rebuilt    whether the last block, which had no transactions, was damaged and has been made again from the sign
  *                   state, byte for byte
@@ -30,8 +30,10 @@ public record RecoveryReport(
                     .append(cutFile)
                     .append(" ended in ")
                     .append(cutBytes)
-                    .append(" bytes of a block that was never signed; they were cut off.");
-        if (rebuilt) text.append(" That block was damaged, empty and signed; it was made again from the sign state.");
+                    .append(" bytes that are no whole block; they were cut off.");
+        if (rebuilt)
+            text.append(
+                    " That block had no transactions, was signed and was not whole in the log; it was made again from the sign state.");
         if (unsigned) text.append(" That block had not been signed before the node died.");
         if (delivered > 0)
             text.append(" The state lacked ").append(delivered).append(delivered == 1 ? " block." : " blocks.");

@@ -89,7 +89,12 @@ class RecoveryTest {
         bench.storage.append(bench.file(), new byte[] {1, 2, 3});
         bench.run();
         assertEquals(3, bench.engine.recovery().cutBytes());
-        assertTrue(bench.engine.recovery().toString().contains("3 bytes"));
+        assertTrue(
+                bench.engine
+                        .recovery()
+                        .toString()
+                        .contains("ended in 3 bytes that are no whole block; they were cut off."),
+                bench.engine.recovery().toString());
         bench.grow(1);
         bench.requireSoundChain();
     }
@@ -101,7 +106,14 @@ class RecoveryTest {
         assertEquals(List.of(), last.transactions());
         bench.storage.truncate(bench.file(), bench.storage.size(bench.file()) - 10);
         bench.run();
-        assertTrue(bench.engine.recovery().rebuilt());
+        RecoveryReport report = bench.engine.recovery();
+        assertTrue(report.rebuilt());
+        assertEquals(
+                "The log ends with block %d. Its file %s ended in %d bytes that are no whole block; they were cut off. That"
+                                .formatted(report.height(), report.cutFile(), report.cutBytes())
+                        + " block had no transactions, was signed and was not whole in the log; it was made again from the"
+                        + " sign state.",
+                report.toString());
         assertEquals(last, bench.engine.block(last.header().height()).orElseThrow());
         bench.grow(1);
         bench.requireSoundChain();
