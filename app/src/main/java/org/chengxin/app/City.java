@@ -88,6 +88,7 @@ public final class City implements AutoCloseable {
     }
 
     static City start(Path folder, Settings settings, Optional<Fence> fence) {
+        requireRoomAndPort(folder, settings);
         DataDirectory data = DataDirectory.take(folder);
         Opened opened = new Opened();
         Optional<InnerDoor> inner = InnerDoor.isNeeded(settings) ? Optional.of(new InnerDoor()) : Optional.empty();
@@ -117,8 +118,16 @@ public final class City implements AutoCloseable {
         } catch (RuntimeException failed) {
             opened.node.ifPresent(RunningNode::close);
             data.close();
-            throw known(failed, settings);
+            throw known(failed, data.path(), settings);
         }
+    }
+
+    /** Asked first: nothing may be founded, written or opened for a start that would break off because of them. */
+    private static void requireRoomAndPort(Path folder, Settings settings) {
+        if (DataDirectory.lookAt(folder).isInUse()) return; // taking it says so
+        Room.against(folder, settings).or(() -> FrontDoor.against(settings)).ifPresent(against -> {
+            throw against;
+        });
     }
 
     /** What has to be closed again when the start fails half way. */
@@ -210,7 +219,7 @@ public final class City implements AutoCloseable {
     }
 
     /** Puts into one line for a person what is behind a failure that we know. */
-    private static RuntimeException known(RuntimeException failed, Settings settings) {
+    private static RuntimeException known(RuntimeException failed, Path folder, Settings settings) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart ours) return ours;
             if (cause instanceof NodeException refused)
@@ -218,6 +227,10 @@ public final class City implements AutoCloseable {
             if (cause instanceof PortInUseException taken) return FrontDoor.taken(settings, taken.getPort());
             if (cause instanceof BindException)
                 return FrontDoor.against(settings)
+                        .map(RuntimeException.class::cast)
+                        .orElse(failed);
+            if (cause instanceof IOException)
+                return Room.against(folder, settings)
                         .map(RuntimeException.class::cast)
                         .orElse(failed);
         }

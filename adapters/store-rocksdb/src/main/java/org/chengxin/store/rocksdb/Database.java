@@ -59,7 +59,8 @@ final class Database implements AutoCloseable {
      * @param format   name and version of what is in it, such as {@code chengxin-state-1}
      * @param identity whose data it holds
      * @param names    the column families beside the default one, in which the marks are
-     * @throws NodeException when the files are in use, damaged, of another chain or of a newer release
+     * @throws NodeException        when the files are in use, damaged, of another chain or of a newer release
+     * @throws UncheckedIOException when the disk has no room to open them
      */
     static Database open(Path directory, String format, Identity identity, List<String> names, Tuning tuning) {
         requireOurs(directory, names);
@@ -71,7 +72,13 @@ final class Database implements AutoCloseable {
             Files.createDirectories(directory);
             RocksDB rocks = RocksDB.open(tuning.database(), directory.toString(), descriptors, handles);
             var database = new Database(tuning, rocks, handles);
-            database.requireMarks(format, identity);
+            if (rocks.get(FORMAT) == null) database.mark(format, identity);
+            try {
+                requireMarks(rocks, format, identity);
+            } catch (NodeException notOurs) {
+                database.close();
+                throw notOurs;
+            }
             return database;
         } catch (RocksDBException unopened) {
             tuning.close();
@@ -79,6 +86,27 @@ final class Database implements AutoCloseable {
         } catch (IOException failure) {
             tuning.close();
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Whether {@link #open} would find what it looks for. Opens nothing for writing, and asks for no lock.
+     *
+     * @throws NodeException as {@link #open} does, but for files that are in use
+     */
+    static void examine(Path directory, String format, Identity identity, List<String> names, Tuning tuning) {
+        try (tuning) {
+            requireOurs(directory, names);
+            if (isNew(directory)) return;
+            List<ColumnFamilyDescriptor> mark =
+                    List.of(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, tuning.family()));
+            List<ColumnFamilyHandle> handles = new ArrayList<>();
+            try (RocksDB rocks = RocksDB.openReadOnly(tuning.database(), directory.toString(), mark, handles)) {
+                if (rocks.get(FORMAT) != null) requireMarks(rocks, format, identity);
+                handles.forEach(ColumnFamilyHandle::close);
+            }
+        } catch (RocksDBException unopened) {
+            throw refusal(directory, unopened);
         }
     }
 
@@ -108,27 +136,26 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void requireMarks(String format, Identity identity) throws RocksDBException {
-        byte[] found = rocks.get(FORMAT);
-        if (found == null) {
-            rocks.put(tuning.synced(), IDENTITY, identity.text().getBytes(UTF_8));
-            rocks.put(tuning.synced(), FORMAT, format.getBytes(UTF_8));
-        } else if (!new String(found, UTF_8).equals(format)) {
-            close();
+    private void mark(String format, Identity identity) throws RocksDBException {
+        rocks.put(tuning.synced(), IDENTITY, identity.text().getBytes(UTF_8));
+        rocks.put(tuning.synced(), FORMAT, format.getBytes(UTF_8));
+    }
+
+    private static void requireMarks(RocksDB rocks, String format, Identity identity) throws RocksDBException {
+        String found = new String(rocks.get(FORMAT), UTF_8);
+        if (!found.equals(format))
             throw new NodeException(
-                    NodeReason.FORMAT_MUST_BE_KNOWN,
-                    "It has " + new String(found, UTF_8) + ", and this release knows " + format + ".");
-        }
+                    NodeReason.FORMAT_MUST_BE_KNOWN, "It has " + found + ", and this release knows " + format + ".");
         String chain = new String(rocks.get(IDENTITY), UTF_8);
-        if (!chain.equals(identity.text())) {
-            close();
+        if (!chain.equals(identity.text()))
             throw new NodeException(
                     NodeReason.STATE_MUST_BE_OF_THIS_CHAIN,
                     "It belongs to " + chain + ", and not to " + identity.text() + ".");
-        }
     }
 
-    private static NodeException refusal(Path directory, RocksDBException cause) {
+    /** Files that cannot be opened are damaged or in use; a full disk says nothing about them. */
+    static RuntimeException refusal(Path directory, RocksDBException cause) {
+        if (isFull(cause)) return broken(cause);
         String said = String.valueOf(cause.getMessage());
         if (said.contains("LOCK"))
             return new NodeException(NodeReason.DIRECTORY_MUST_BE_FREE, directory + " is in use.", cause);
@@ -163,8 +190,12 @@ final class Database implements AutoCloseable {
     }
 
     private static UncheckedIOException broken(RocksDBException failure) {
-        boolean full = failure.getStatus() != null && failure.getStatus().getSubCode() == Status.SubCode.NoSpace;
-        return new UncheckedIOException(new IOException(full ? "no space is left" : failure.getMessage(), failure));
+        return new UncheckedIOException(
+                new IOException(isFull(failure) ? "no space is left" : failure.getMessage(), failure));
+    }
+
+    private static boolean isFull(RocksDBException failure) {
+        return failure.getStatus() != null && failure.getStatus().getSubCode() == Status.SubCode.NoSpace;
     }
 
     /** Writes everything that is in memory into table files; the write-ahead log is empty then. */

@@ -81,6 +81,16 @@ public final class RocksContentStore implements ContentStore, Backup {
         return store;
     }
 
+    /**
+     * Looks whether a directory has nothing yet or the contents of this chain. Changes nothing.
+     *
+     * @throws org.chengxin.node.NodeException when {@link #open} would refuse it
+     */
+    public static void examine(Path directory, Identity identity, Memory memory) {
+        var tuning = new Tuning(memory, CompressionType.NO_COMPRESSION, TABLE_BYTES);
+        Database.examine(directory, FORMAT, identity, List.of("contents"), tuning);
+    }
+
     @Override
     public void put(Collection<StoredContent> added) {
         database.use(rocks -> {

@@ -62,6 +62,16 @@ public final class RocksStateStore implements StateStore, Backup {
                 Database.open(directory, FORMAT, identity, List.of("leaves", "transactions"), tuning));
     }
 
+    /**
+     * Looks whether a directory has nothing yet or the state of this chain. Changes nothing.
+     *
+     * @throws org.chengxin.node.NodeException when {@link #open} would refuse it
+     */
+    public static void examine(Path directory, Identity identity, Memory memory) {
+        var tuning = new Tuning(memory, CompressionType.LZ4_COMPRESSION, TABLE_BYTES);
+        Database.examine(directory, FORMAT, identity, List.of("leaves", "transactions"), tuning);
+    }
+
     @Override
     public Optional<Committed> committed() {
         return find(marks, COMMITTED).map(COMMITTED_CODEC::decode);
