@@ -3,7 +3,7 @@ package org.chengxin.app;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileStore;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -75,8 +75,25 @@ final class Doctor {
         if (data.isInUse()) return List.of(Finding.good(folder + " is in use by a running node"));
         if (!data.isStarted()) return List.of(Finding.good(folder + " is empty"), port());
         List<Finding> findings = new ArrayList<>(List.of(Finding.good(folder + " holds a city"), port()));
-        findings.addAll(keys(data));
+        List<Finding> keys = keys(data);
+        findings.addAll(keys);
+        boolean hasRoom = Room.against(folder, settings).isEmpty();
+        if (hasRoom && keys.stream().allMatch(Finding::good)) findings.add(start(data));
         return findings;
+    }
+
+    /** What a start would refuse beside all that is looked at here. */
+    private Finding start(DataDirectory data) {
+        try {
+            new StartExamination(data, new Keys(data.keys(), Passphrases.of(settings)), settings).run();
+            return Finding.good("genesis, stores and log fit together");
+        } catch (CannotStart wrong) {
+            return Finding.bad(wrong);
+        } catch (UncheckedIOException unreadable) {
+            return Finding.bad(
+                    StartReason.DATA_DIRECTORY_MUST_BE_WRITABLE,
+                    data.path() + " could not be looked into (" + unreadable.getMessage() + ")");
+        }
     }
 
     private Finding mayBeMade() {
@@ -117,12 +134,9 @@ final class Doctor {
     }
 
     private Finding disk() {
-        long reserve = settings.number(Setting.DISK_RESERVE_MEGABYTES, 1, MEBIBYTE);
-        Path existing = folder;
-        while (existing != null && !Files.exists(existing)) existing = existing.getParent();
+        long reserve = Room.reserveMebibytes(settings);
         try {
-            FileStore store = Files.getFileStore(existing == null ? Path.of("/") : existing);
-            long free = store.getUsableSpace() / MEBIBYTE;
+            long free = Room.free(folder) / MEBIBYTE;
             if (free > 2 * reserve) return Finding.good("the disk has " + free + " MiB free");
             return Finding.bad(
                     StartReason.DISK_MUST_HAVE_ROOM,

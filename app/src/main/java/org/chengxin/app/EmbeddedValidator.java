@@ -1,5 +1,6 @@
 package org.chengxin.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chengxin.consensus.embedded.BlockSigner;
@@ -7,6 +8,7 @@ import org.chengxin.consensus.embedded.DirectoryStorage;
 import org.chengxin.consensus.embedded.EmbeddedConsensus;
 import org.chengxin.consensus.embedded.EmbeddedEngine;
 import org.chengxin.consensus.embedded.EngineLimits;
+import org.chengxin.consensus.embedded.EngineStop;
 import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.consensus.embedded.SystemTime;
 import org.chengxin.encoding.Bytes;
@@ -37,11 +39,30 @@ final class EmbeddedValidator implements Engine {
             Settings settings,
             GenesisDocument genesis,
             Optional<Fence> fence) {
-        EngineLimits limits = limits(settings);
         var storage = new DirectoryStorage(data.log());
         var time = new SystemTime();
-        var engine = new EmbeddedEngine(genesis, storage, blockSigner(validator), time, limits, fence);
+        var engine = engine(storage, validator, settings, genesis, time, fence);
         return new EmbeddedValidator(storage, new EmbeddedConsensus(engine), time);
+    }
+
+    /** What a start would find against going on in the log. Changes nothing. */
+    static Optional<EngineStop> examine(
+            DataDirectory data, SigningKey validator, Settings settings, GenesisDocument genesis) {
+        if (!Files.isDirectory(data.log())) return Optional.empty();
+        try (var storage = new DirectoryStorage(data.log())) {
+            return engine(storage, validator, settings, genesis, new SystemTime(), Optional.empty())
+                    .examine();
+        }
+    }
+
+    private static EmbeddedEngine engine(
+            DirectoryStorage storage,
+            SigningKey validator,
+            Settings settings,
+            GenesisDocument genesis,
+            SystemTime time,
+            Optional<Fence> fence) {
+        return new EmbeddedEngine(genesis, storage, blockSigner(validator), time, limits(settings), fence);
     }
 
     private static EngineLimits limits(Settings settings) {

@@ -77,8 +77,7 @@ final class RunningNode implements AutoCloseable {
         EngineKind kind = EngineKind.of(settings, data);
         SigningKey validator = keys.validator();
         SigningKey operator = keys.operator();
-        Stores stores =
-                Stores.open(data, new Identity(genesis.genesis().genesis().chain(), genesis.appHash()));
+        Stores stores = Stores.open(data, identity(genesis));
         Optional<Engine> engine = Optional.empty();
         Optional<ContentExchange> exchange = Optional.empty();
         ExecutorService follower = one("follower");
@@ -134,7 +133,7 @@ final class RunningNode implements AutoCloseable {
         return why.code().equals(StopReason.CLOCK_MUST_BE_CONFIRMED.code());
     }
 
-    private static byte[] read(DataDirectory data) {
+    static byte[] read(DataDirectory data) {
         try {
             return Files.readAllBytes(data.genesis());
         } catch (IOException unreadable) {
@@ -142,7 +141,17 @@ final class RunningNode implements AutoCloseable {
         }
     }
 
-    private static GenesisFile checked(DataDirectory data, byte[] bytes, JcaSignatureVerifier verifier) {
+    /** Whose data the stores hold. */
+    static Identity identity(GenesisFile genesis) {
+        return new Identity(genesis.genesis().genesis().chain(), genesis.appHash());
+    }
+
+    /**
+     * The genesis of a data directory.
+     *
+     * @throws CannotStart when it is none, or not what its members signed
+     */
+    static GenesisFile checked(DataDirectory data, byte[] bytes, JcaSignatureVerifier verifier) {
         Optional<GovernanceReason> against;
         try {
             GenesisFile file = GenesisFile.read(bytes);

@@ -31,6 +31,18 @@ final class Stores implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether the stores may be opened. Changes nothing in the data directory.
+     *
+     * @param scratch for the native library; exists, and is this process's own
+     * @throws org.chengxin.node.NodeException when {@link #open} would refuse them
+     */
+    static void examine(DataDirectory data, Identity identity, Path scratch) {
+        NativeLibrary.unpackInto(scratch);
+        RocksStateStore.examine(data.state(), identity, Memory.forState());
+        RocksContentStore.examine(data.content(), identity, Memory.forContents());
+    }
+
     StateStore state() {
         return state;
     }

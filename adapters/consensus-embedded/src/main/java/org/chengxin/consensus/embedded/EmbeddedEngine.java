@@ -122,6 +122,23 @@ public final class EmbeddedEngine implements Consensus {
         });
     }
 
+    /**
+     * What {@link #start} would find against going on in log and sign state, before it delivers anything. Writes nothing;
+     * for an engine that is not started.
+     */
+    public Optional<EngineStop> examine() {
+        try {
+            rules.requireSoleValidator();
+            return new Recovery(new UnwrittenStorage(storage), rules.identity(), limits, fence)
+                    .run(genesis.time())
+                    .readOnly();
+        } catch (EngineStop stop) {
+            return Optional.of(stop);
+        } catch (UncheckedIOException failed) {
+            return Optional.of(failed(failed));
+        }
+    }
+
     private void recover(Application application) {
         Recovery.Recovered found = new Recovery(storage, rules.identity(), limits, fence).run(genesis.time());
         BlockLog log = found.log();
@@ -344,10 +361,12 @@ public final class EmbeddedEngine implements Consensus {
         } catch (EngineStop stop) {
             health = stop.stopped();
         } catch (UncheckedIOException failed) {
-            health = new EngineStop(
-                            StopReason.STORAGE_MUST_WORK, "The disk failed: " + failed.getMessage() + ".", failed)
-                    .stopped();
+            health = failed(failed).stopped();
         }
+    }
+
+    private static EngineStop failed(UncheckedIOException failed) {
+        return new EngineStop(StopReason.STORAGE_MUST_WORK, "The disk failed: " + failed.getMessage() + ".", failed);
     }
 
     /** Says that the caller of {@link #step()} met what nobody foresaw and will not step again. */

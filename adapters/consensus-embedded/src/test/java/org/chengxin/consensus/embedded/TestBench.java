@@ -68,6 +68,11 @@ final class TestBench {
         return new EmbeddedEngine(genesis, storage, signer, time, limits, fence);
     }
 
+    /** What a new engine over what the last one left behind finds without being started. */
+    Optional<EngineStop> examined() {
+        return create().examine();
+    }
+
     /** Starts a new engine over what the last one left behind. */
     TestBench start() {
         engine = create();
