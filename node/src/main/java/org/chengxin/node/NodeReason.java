@@ -32,6 +32,8 @@ public enum NodeReason {
             "ND-015",
             "The key of this node's operator must be active, so that it can write down which displays are over.",
             true),
+    /** Records are shown without their content, and nobody has it; their publishers can import the same files again. */
+    CONTENTS_MUST_BE_HERE("ND-016", "The store must have the content of each record that this node shows.", true),
 
     /** The header that proves this version does not exist yet. */
     VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for must have been signed.", true),

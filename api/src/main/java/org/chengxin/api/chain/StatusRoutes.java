@@ -60,7 +60,8 @@ class StatusRoutes {
                 version.committed().time(),
                 VERSION,
                 status.waitingTransactions(),
-                status.housekeeping().map(reason -> new StatusAnswer.Warning(reason.code(), reason.sentence())).stream()
+                status.warnings().stream()
+                        .map(reason -> new StatusAnswer.Warning(reason.code(), reason.sentence()))
                         .toList());
     }
 

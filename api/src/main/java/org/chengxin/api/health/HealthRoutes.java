@@ -37,7 +37,8 @@ class HealthRoutes {
         if (status.failure().isPresent()) throw Refused.because(ApiReason.NODE_MUST_BE_READY);
         if (!node.isCaughtUp()) throw Refused.because(CaughtUpFirst.against(status.health()));
         return switch (status.health()) {
-            case Health.Running _ -> new HealthAnswer(status.housekeeping().map(NodeReason::code), "ready");
+            case Health.Running _ ->
+                new HealthAnswer(status.warnings().stream().findFirst().map(NodeReason::code), "ready");
             case Health.ReadOnly readOnly -> new HealthAnswer(Optional.of(readOnly.code()), "read-only");
             case Health.Starting _, Health.Unconfirmed _, Health.Stopped _ ->
                 throw Refused.because(ApiReason.NODE_MUST_BE_READY);

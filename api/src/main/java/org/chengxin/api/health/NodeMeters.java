@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import java.util.List;
 import org.chengxin.api.cometbft.OwnValidator;
 import org.chengxin.api.edge.EdgeSettings;
 import org.chengxin.encoding.Bytes;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class NodeMeters implements MeterBinder {
 
     private static final double MILLIS = 1_000;
+    private static final List<NodeReason> WARNINGS =
+            List.of(NodeReason.OPERATOR_KEY_MUST_BE_ACTIVE, NodeReason.CONTENTS_MUST_BE_HERE);
 
     private final Node node;
     private final Clock clock;
@@ -56,13 +59,14 @@ class NodeMeters implements MeterBinder {
         Gauge.builder("chengxin.node.running", node, asked -> asked.status().health() instanceof Health.Running ? 1 : 0)
                 .description("1 while the node takes transactions")
                 .register(registry);
-        Gauge.builder(
-                        "chengxin.warning",
-                        node,
-                        asked -> asked.status().housekeeping().isPresent() ? 1 : 0)
-                .tag("code", NodeReason.OPERATOR_KEY_MUST_BE_ACTIVE.code())
-                .description("1 while the node warns with this code")
-                .register(registry);
+        for (NodeReason reason : WARNINGS)
+            Gauge.builder(
+                            "chengxin.warning",
+                            node,
+                            asked -> asked.status().warnings().contains(reason) ? 1 : 0)
+                    .tag("code", reason.code())
+                    .description("1 while the node warns with this code")
+                    .register(registry);
         FunctionCounter.builder(
                         "chengxin.transactions", node, asked -> asked.status().committedTransactions())
                 .description("transactions committed since the start")

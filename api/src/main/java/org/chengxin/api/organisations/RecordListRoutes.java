@@ -97,7 +97,7 @@ class RecordListRoutes {
         return new RecordsAnswer.Place(
                 shown.compromisedSince(),
                 shown.opening().map(ContentOpening::content),
-                Optional.of(ContentStatus.of(shown.opening())),
+                Optional.of(ContentStatus.of(shown.opening(), node.fetchesContents())),
                 Optional.of(entry.record()),
                 place,
                 Optional.of(entry.publisher()),

@@ -26,9 +26,10 @@ public record RecordsAnswer(
      * One place of the list.
      *
      * @param compromisedSince the instant, in milliseconds, from which somebody else may have used the key that signed it, as
-     *                  its publisher has said since; absent otherwise
-     * @param content   texts and amounts; absent when the place has ended, and while on its way to this node
-     * @param contentStatus {@code here}, or {@code on its way} while this node fetches it; absent when the place has ended
+     *                  has been stated on the chain since; absent otherwise
+     * @param content   texts and amounts; absent when the place has ended, and while this node does not have it
+     * @param contentStatus {@code here}, {@code on its way} while this node fetches it, or {@code lost}; absent when the place
+     *                  has ended
      * @param id        id of the record; absent when the place has ended
      * @param place     its number
      * @param publisher who published it; absent when the place has ended

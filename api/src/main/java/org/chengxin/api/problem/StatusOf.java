@@ -35,6 +35,7 @@ final class StatusOf {
                     CONTENT_MUST_NOT_BE_IN_DESTRUCTION,
                     ENGINE_MUST_ANSWER,
                     OPERATOR_KEY_MUST_BE_ACTIVE,
+                    CONTENTS_MUST_BE_HERE,
                     VERSION_MUST_BE_PROVABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case PROOF_MUST_FIT -> HttpStatus.UNPROCESSABLE_CONTENT;
             case STATE_MUST_BE_OF_THIS_CHAIN,

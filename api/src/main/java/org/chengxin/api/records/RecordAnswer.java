@@ -11,10 +11,11 @@ import org.chengxin.merkle.ProofFile;
 /**
  * A credit record that is displayed, or one that is held, of which there is nothing to see.
  *
- * @param compromisedSince the instant, in milliseconds, from which somebody else may have used the key that signed it, as its
- *                  publisher has said since; absent otherwise
- * @param content   texts and amounts; absent when held, and while on its way to this node
- * @param contentStatus {@code here}, or {@code on its way} while this node fetches it from another; absent when held
+ * @param compromisedSince the instant, in milliseconds, from which somebody else may have used the key that signed it, as has
+ *                  been stated on the chain since; absent otherwise
+ * @param content   texts and amounts; absent when held, and while this node does not have it
+ * @param contentStatus {@code here}, {@code on its way} while this node fetches it from another, or {@code lost}; absent when
+ *                  held
  * @param height    of the block after which this holds
  * @param id        its id
  * @param proof     proof of the value, with content and salt, when asked for

@@ -52,7 +52,7 @@ class RecordRoutes {
                 new RecordAnswer(
                         shown.compromisedSince(),
                         shown.opening().map(ContentOpening::content),
-                        Optional.of(ContentStatus.of(shown.opening())),
+                        Optional.of(ContentStatus.of(shown.opening(), node.fetchesContents())),
                         version.height(),
                         id,
                         proof(proof, version, shown.publisher(), id),

@@ -23,7 +23,8 @@ import org.chengxin.node.view.EndingDisplays;
 
 /**
  * What a node does by itself: it writes down that displays have ended, and destroys contents that nobody may see any
- * more; and once the engine has come to run, it begins to take transactions. One run at a time; a second caller waits.
+ * more; and once the engine has come to run, it begins to take transactions, and looks for contents that are lost. One run
+ * at a time; a second caller waits.
  */
 public final class Housekeeping {
 
@@ -40,6 +41,7 @@ public final class Housekeeping {
     private final EndingDisplays ending;
     private final Leftovers leftovers;
     private final Runnable begin;
+    private final Runnable lookForLost;
     private final BiFunction<byte[], Optional<ContentOpening>, Submission> submit;
     private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
     private volatile Optional<NodeReason> hindrance = Optional.empty();
@@ -54,6 +56,7 @@ public final class Housekeeping {
             EndingDisplays ending,
             Leftovers leftovers,
             Runnable begin,
+            Runnable lookForLost,
             BiFunction<byte[], Optional<ContentOpening>, Submission> submit) {
         this.chain = chain;
         this.ports = ports;
@@ -61,6 +64,7 @@ public final class Housekeeping {
         this.ending = ending;
         this.leftovers = leftovers;
         this.begin = begin;
+        this.lookForLost = lookForLost;
         this.submit = submit;
     }
 
@@ -78,7 +82,9 @@ public final class Housekeeping {
         ending.lookAhead(ports.state(), ports.clock().now());
         hindrance = ports.operator().flatMap(operator -> hindranceOf(operator.key()));
         int ended = ports.operator().map(this::endDisplays).orElse(0);
-        return new Report(ended, destroy());
+        int destroyed = destroy();
+        lookForLost.run();
+        return new Report(ended, destroyed);
     }
 
     /**

@@ -45,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final Chain chain;
     private final Proofs proofs;
     private final Housekeeping housekeeping;
+    private final LostContents lost;
     private final RoleHolders roleHolders;
     private volatile Optional<ContentFetching> fetching = Optional.empty();
     private volatile Optional<Throwable> failure = Optional.empty();
@@ -88,7 +89,9 @@ public final class Node implements AutoCloseable {
         chain = new Chain(ports.consensus(), ports.state(), newest, ports.clock());
         proofs = new Proofs(ports.consensus(), ports.contents(), ports.clock());
         roleHolders = new RoleHolders(newest, ports.signatures(), ports.clock());
-        housekeeping = new Housekeeping(chainId, ports, newest, views.ending(), leftovers, this::begin, this::submit);
+        lost = new LostContents(ports, newest);
+        housekeeping = new Housekeeping(
+                chainId, ports, newest, views.ending(), leftovers, this::begin, this::lookForLost, this::submit);
     }
 
     /**
@@ -131,6 +134,10 @@ public final class Node implements AutoCloseable {
         else begun = true;
     }
 
+    private void lookForLost() {
+        if (begun && fetching.isEmpty()) lost.look();
+    }
+
     /**
      * Whether records may be shown. They may not while the engine still delivers blocks that the state lacks, of which one
      * could end a display, or has never been able to ask for them, nor before what was ended meanwhile has been destroyed
@@ -153,6 +160,11 @@ public final class Node implements AutoCloseable {
         var from = new ContentFetching(peers, ports, leftovers, this::newest, MissingContents.MOST);
         fetching = Optional.of(from);
         return from;
+    }
+
+    /** Whether contents that this node misses are fetched from anywhere. */
+    public boolean fetchesContents() {
+        return fetching.isPresent();
     }
 
     /** What this node gives to other members' nodes. */
@@ -266,6 +278,7 @@ public final class Node implements AutoCloseable {
                 acknowledgements.committed(),
                 housekeeping.hindrance(),
                 fetching.map(ContentFetching::missing).orElse(0),
+                lost.count(),
                 ports.signatures().name());
     }
 

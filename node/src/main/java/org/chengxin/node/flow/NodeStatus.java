@@ -1,5 +1,7 @@
 package org.chengxin.node.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.chengxin.node.NodeReason;
 import org.chengxin.node.port.Committed;
@@ -18,6 +20,7 @@ import org.chengxin.node.port.Health;
  * @param committedTransactions transactions in blocks committed since the start
  * @param housekeeping          why this node cannot write down that displays have ended, when it cannot
  * @param missingContents       contents of displayed records that are being fetched from other members' nodes
+ * @param lostContents          contents of displayed records that are gone here, where no other node has them
  * @param signatureVerifier     what checks signatures
  */
 public record NodeStatus(
@@ -31,4 +34,13 @@ public record NodeStatus(
         long committedTransactions,
         Optional<NodeReason> housekeeping,
         int missingContents,
-        String signatureVerifier) {}
+        int lostContents,
+        String signatureVerifier) {
+
+    /** What the operator has to see to although transactions are taken. */
+    public List<NodeReason> warnings() {
+        List<NodeReason> warnings = new ArrayList<>(housekeeping.stream().toList());
+        if (lostContents > 0) warnings.add(NodeReason.CONTENTS_MUST_BE_HERE);
+        return warnings;
+    }
+}
