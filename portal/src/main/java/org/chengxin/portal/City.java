@@ -62,6 +62,11 @@ class City {
         return ifFound("organisations/" + uscc.text());
     }
 
+    /** The name that the register has under a code. */
+    Optional<String> registeredName(Uscc uscc) {
+        return organisation(uscc).map(answer -> answer.object("organisation").text("name"));
+    }
+
     /** All records on display of a subject, in the order of its list. */
     List<Members> records(Uscc subject) {
         String path = "organisations/" + subject.text() + "/records?limit=" + PAGE;

@@ -36,10 +36,12 @@ class OrganisationPages {
     String organisation(@PathVariable("language") String language, @PathVariable("uscc") String typed, Model model) {
         Uscc uscc = uscc(typed);
         long now = city.status().number("now");
+        Shown organisation = shown(uscc);
+        Optional<String> registered = Optional.of(organisation.name()).filter(name -> organisation.isRegistered());
         List<ShownRecord> records = city.records(uscc).stream()
-                .map(place -> ShownRecord.of(place, now))
+                .map(place -> ShownRecord.of(place, registered, now))
                 .toList();
-        model.addAttribute("organisation", shown(uscc));
+        model.addAttribute("organisation", organisation);
         model.addAttribute("penalties", ofKind(records, "penalty"));
         model.addAttribute("permits", ofKind(records, "permit"));
         model.addAttribute("recordsProof", "/" + language + "/organisations/" + uscc.text() + "/records-proof");
@@ -79,8 +81,8 @@ class OrganisationPages {
     }
 
     private String named(String uscc) {
-        return city.organisation(new Uscc(uscc))
-                .map(answer -> answer.object("organisation").text("name") + " " + uscc)
+        return city.registeredName(new Uscc(uscc))
+                .map(name -> name + " " + uscc)
                 .orElse(uscc);
     }
 

@@ -43,13 +43,12 @@ class RecordPages {
         RecordId id = recordId(typed);
         Members answer = city.record(id);
         if (!answer.object("record").text("status").equals("displayed")) throw new Notice.Shown(Notice.MISSING);
-        ShownRecord record = ShownRecord.of(answer, city.status().number("now"));
+        Uscc subject = new Uscc(answer.object("record").text("subject"));
+        ShownRecord record = ShownRecord.of(
+                answer, city.registeredName(subject), city.status().number("now"));
         Language language = Language.ofPath("/" + tag);
         String proof = "/" + tag + "/records/" + id.text() + "/proof";
         model.addAttribute("record", record);
-        model.addAttribute(
-                "subjectRegistered",
-                city.organisation(new Uscc(record.subject())).isPresent());
         model.addAttribute("publisher", named(record.publisher()));
         model.addAttribute("basis", basis(record, language));
         model.addAttribute("history", history(record));
@@ -90,8 +89,8 @@ class RecordPages {
     }
 
     private String named(String uscc) {
-        return city.organisation(new Uscc(uscc))
-                .map(answer -> answer.object("organisation").text("name") + " " + uscc)
+        return city.registeredName(new Uscc(uscc))
+                .map(name -> name + " " + uscc)
                 .orElse(uscc);
     }
 

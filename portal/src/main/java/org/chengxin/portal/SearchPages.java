@@ -111,6 +111,20 @@ class SearchPages {
         model.addAttribute(
                 "results", page.objects("organisations").stream().map(Hit::of).toList());
         page.optionalText("next").ifPresent(next -> model.addAttribute("next", next));
+        model.addAttribute(
+                "said",
+                said(
+                        query,
+                        page.objects("organisations").isEmpty(),
+                        cursor.isPresent(),
+                        page.optionalText("next").isPresent()));
         return "search";
+    }
+
+    /** The words over the results, {@code search.<words>}: how many there are is known only when all are on one page. */
+    private static String said(String query, boolean none, boolean further, boolean more) {
+        if (none) return Codes.isMistyped(query) ? "mistyped" : "none";
+        if (further) return "further";
+        return more ? "first" : "found";
     }
 }

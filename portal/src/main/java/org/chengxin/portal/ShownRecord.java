@@ -1,5 +1,6 @@
 package org.chengxin.portal;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level          of a penalty; null for a permit, as templates ask
  * @param title          the decision's title or the kind of violation
+ * @param subjectName    the name that the register has under the subject's code; the record's own, or the code, where the
+ *                       register has none
+ * @param otherName      the name that the record gives its subject, where the register has another; null otherwise
  * @param displayedUntil last day of display
  * @param doubtfulSince  the time from which somebody else may have used the key that signed it; null when nobody has said so
- * @param content        lines of its content in the order people read them; empty while it is on its way
+ * @param contentStatus  whether the content is here, on its way or lost
+ * @param content        lines of its content in the order people read them; empty when it is not here
  */
 record ShownRecord(
         String id,
@@ -24,6 +29,7 @@ record ShownRecord(
         String title,
         String subject,
         String subjectName,
+        @Nullable String otherName,
         String decidedBy,
         String decidedOn,
         String displayedUntil,
@@ -33,6 +39,7 @@ record ShownRecord(
         long publishedAt,
         int elapsedPercent,
         @Nullable String doubtfulSince,
+        String contentStatus,
         List<Line> content) {
 
     /** A line of content: name of its words, and text. */
@@ -62,12 +69,14 @@ record ShownRecord(
     /**
      * A record.
      *
-     * @param answer what the API says of it: {@code record}, {@code content}, {@code publisher}, {@code id}
-     * @param now    the time in milliseconds
+     * @param answer     what the API says of it: {@code record}, {@code content}, {@code publisher}, {@code id}
+     * @param registered the name that the register has under the subject's code
+     * @param now        the time in milliseconds
      */
-    static ShownRecord of(Members answer, long now) {
+    static ShownRecord of(Members answer, Optional<String> registered, long now) {
         Members record = answer.object("record");
         Optional<Members> content = answer.optionalObject("content");
+        Optional<String> said = content.map(text -> text.text("subjectName"));
         String decidedOn = record.text("decidedOn");
         long until = record.number("displayedUntil");
         return new ShownRecord(
@@ -76,7 +85,9 @@ record ShownRecord(
                 record.optionalText("level").orElse(null),
                 content.flatMap(ShownRecord::title).orElse(answer.text("id")),
                 record.text("subject"),
-                content.map(text -> text.text("subjectName")).orElse(record.text("subject")),
+                registered.or(() -> said).orElse(record.text("subject")),
+                said.filter(name -> registered.isPresent() && !isSame(name, registered.get()))
+                        .orElse(null),
                 content.map(text -> text.text("authorityName") + " ").orElse("") + record.text("decidedBy"),
                 decidedOn,
                 Dates.last(until),
@@ -86,7 +97,17 @@ record ShownRecord(
                 record.number("publishedAt"),
                 Dates.percent(Beijing.startOf(LocalDate.parse(decidedOn)), until, now),
                 answer.optionalNumber("compromisedSince").map(Dates::second).orElse(null),
+                answer.text("contentStatus"),
                 content.map(ShownRecord::lines).orElse(List.of()));
+    }
+
+    /** Whether two names differ in nothing but the width of characters and in spaces. */
+    private static boolean isSame(String name, String other) {
+        return plain(name).equals(plain(other));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replace(" ", "");
     }
 
     private static Optional<String> title(Members content) {
