@@ -11,21 +11,23 @@ final class CleanText {
     private static final char FULL_WIDTH_FIRST = '\uff01';
     private static final char FULL_WIDTH_LAST = '\uff5e';
     private static final int FULL_WIDTH_OFFSET = 0xfee0;
+    private static final int FIRST_UNSEEN = 0xad;
 
     private CleanText() {}
 
-    /** Without space around it, line breaks and tabs inside it, and characters of no width. */
+    /** Without space around it, line breaks and tabs inside it, and characters that nobody sees. */
     static String of(String raw) {
         if (isClean(raw)) return raw;
         var clean = new StringBuilder(raw.length());
         boolean breakSeen = false;
-        for (int i = 0; i < raw.length(); i++) {
-            char next = raw.charAt(i);
+        int next;
+        for (int i = 0; i < raw.length(); i += Character.charCount(next)) {
+            next = raw.codePointAt(i);
             if (next == '\r' || next == '\n' || next == '\t') breakSeen = true;
-            else if (!hasNoWidth(next)) {
+            else if (!isUnseen(next)) {
                 if (breakSeen && !clean.isEmpty()) clean.append(' ');
                 breakSeen = false;
-                clean.append(next);
+                clean.appendCodePoint(next);
             }
         }
         int start = 0;
@@ -38,9 +40,10 @@ final class CleanText {
     private static boolean isClean(String raw) {
         if (raw.isEmpty()) return true;
         if (isSpace(raw.charAt(0)) || isSpace(raw.charAt(raw.length() - 1))) return false;
-        for (int i = 0; i < raw.length(); i++) {
-            char next = raw.charAt(i);
-            if (next == '\r' || next == '\n' || next == '\t' || hasNoWidth(next)) return false;
+        int next;
+        for (int i = 0; i < raw.length(); i += Character.charCount(next)) {
+            next = raw.codePointAt(i);
+            if (next == '\r' || next == '\n' || next == '\t' || isUnseen(next)) return false;
         }
         return true;
     }
@@ -82,8 +85,8 @@ final class CleanText {
         for (int i = 0; i < clean.length(); i++) {
             char next = clean.charAt(i);
             boolean control = next < 0x20 || (next >= 0x7f && next <= 0x9f);
-            boolean turnsDirection = (next >= '\u202a' && next <= '\u202e') || (next >= '\u2066' && next <= '\u2069');
-            if (control || turnsDirection || next >= '\ufffd' || (next >= '\ufdd0' && next <= '\ufdef')) return true;
+            if (control || turnsDirection(next) || next >= '\ufffd' || (next >= '\ufdd0' && next <= '\ufdef'))
+                return true;
         }
         return false;
     }
@@ -96,7 +99,25 @@ final class CleanText {
         return next == ' ' || next == '\u00a0' || next == IDEOGRAPHIC_SPACE;
     }
 
-    private static boolean hasNoWidth(char next) {
-        return next == '\u200b' || next == '\ufeff';
+    private static boolean turnsDirection(int sign) {
+        return (sign >= 0x202a && sign <= 0x202e) || (sign >= 0x2066 && sign <= 0x2069);
+    }
+
+    /**
+     * Whether a character shows nothing of itself, so that a text with it looks like the text without: those for
+     * formatting, and what else Unicode lists as Default_Ignorable_Code_Point. Signs that turn the direction of writing
+     * are damage instead.
+     */
+    private static boolean isUnseen(int sign) {
+        if (sign < FIRST_UNSEEN || turnsDirection(sign)) return false;
+        return switch (sign) {
+            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2065, 0x3164, 0xffa0 -> true;
+            default ->
+                Character.getType(sign) == Character.FORMAT
+                        || (sign >= 0x180b && sign <= 0x180f)
+                        || (sign >= 0xfe00 && sign <= 0xfe0f)
+                        || (sign >= 0xfff0 && sign <= 0xfff8)
+                        || (sign >= 0xe0000 && sign <= 0xe0fff);
+        };
     }
 }

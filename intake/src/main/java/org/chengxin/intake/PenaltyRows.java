@@ -94,7 +94,7 @@ final class PenaltyRows implements RowReader {
             RowCheck row, List<String> kinds, Optional<LocalDate> displayUntil) {
         Optional<String> subjectName = row.requiredName(CF_XDR_MC, ContentLimits.NAME_MAX_BYTES);
         Optional<String> authority = row.requiredAuthorityName(CF_CFJG, ContentLimits.NAME_MAX_BYTES);
-        Optional<String> number = row.requiredNumber(CF_WSH, ContentLimits.NUMBER_MAX_BYTES);
+        Optional<String> number = row.requiredDecisionNumber(CF_WSH, ContentLimits.NUMBER_MAX_BYTES);
         Optional<String> violation = row.requiredText(CF_WFXW, ContentLimits.VIOLATION_MAX_BYTES);
         Optional<String> facts = row.requiredText(CF_SY, ContentLimits.FACTS_MAX_BYTES);
         Optional<String> basis = row.requiredText(CF_YJ, ContentLimits.BASIS_MAX_BYTES);

@@ -59,8 +59,8 @@ final class PermitRows implements RowReader {
         Optional<Uscc> subject = row.requiredUscc(XK_XDR_SHXYM);
         Optional<Uscc> decidedBy = row.required(XK_XKJGDM, row.authority(XK_XKJGDM));
         Optional<LocalDate> decidedOn = row.requiredPastDate(XK_JDRQ);
-        Optional<String> number = row.requiredNumber(XK_WSH, ContentLimits.NUMBER_MAX_BYTES);
-        Optional<String> permitNumber = row.number(XK_XKBH, ContentLimits.NUMBER_MAX_BYTES);
+        Optional<String> number = row.requiredDecisionNumber(XK_WSH, ContentLimits.NUMBER_MAX_BYTES);
+        Optional<String> permitNumber = row.permitNumber(XK_XKBH, ContentLimits.NUMBER_MAX_BYTES);
         boolean ended = valid.isPresent() && !valid.get();
         // A permit ends whatever has become of its item and of the authority's entitlement since.
         List<CatalogueItem> items = !ended && decidedBy.isPresent() && decidedOn.isPresent()

@@ -1,11 +1,13 @@
 package org.chengxin.intake;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chengxin.ledger.Uscc;
 
 /**
@@ -47,27 +49,28 @@ final class PersonalData {
 
     /** The names in a value: one with spaces inside it, several with spaces between them, or a partner's delegate. */
     private static List<String> names(String representative) {
+        String value = CleanText.valueOf(representative).orElse("");
         List<String> names = new ArrayList<>();
-        for (String name : NOT_A_NAME.split(CleanText.valueOf(representative).orElse(""), -1)) {
-            if (squeezed(name).length() > 1) names.add(squeezed(name));
-            List<String> parts = List.of(SPACE.split(name.strip(), -1));
+        for (String name : NOT_A_NAME.split(value, -1)) {
+            if (letters(name).length() > 1) names.add(letters(name));
+            List<String> parts = Stream.of(SPACE.split(name.strip(), -1))
+                    .map(PersonalData::letters)
+                    .toList();
             if (parts.size() > 1 && parts.stream().allMatch(part -> part.length() > 1)) names.addAll(parts);
         }
+        String whole = letters(NOT_A_NAME.matcher(value).replaceAll(""));
+        if (names.isEmpty() && whole.length() > 1) names.add(whole);
         return names;
     }
 
     /** What a text written by hand holds. */
     Optional<IntakeReason> inText(String clean) {
-        Optional<IntakeReason> number = inName(clean);
-        if (number.isPresent() || names.isEmpty()) return number;
-        String squeezed = squeezed(clean);
-        boolean named = names.stream().anyMatch(name -> clean.contains(name) || squeezed.contains(name));
-        return named ? Optional.of(IntakeReason.TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE) : Optional.empty();
+        return inName(clean).or(() -> named(clean));
     }
 
     /** What a name of an organisation holds, which may rightly be named after somebody. */
     Optional<IntakeReason> inName(String clean) {
-        Optional<IntakeReason> citizen = inNumber(clean);
+        Optional<IntakeReason> citizen = citizenNumber(clean);
         if (citizen.isPresent() || !hasDigit(clean)) return citizen;
         String narrow = CleanText.halfWidth(clean);
         boolean phone = PHONES.stream().anyMatch(form -> form.matcher(narrow).find());
@@ -76,6 +79,17 @@ final class PersonalData {
 
     /** What the number of a document holds, in which any digits may follow each other. */
     Optional<IntakeReason> inNumber(String clean) {
+        return citizenNumber(clean).or(() -> named(clean));
+    }
+
+    private Optional<IntakeReason> named(String clean) {
+        if (names.isEmpty()) return Optional.empty();
+        String letters = letters(clean);
+        boolean named = names.stream().anyMatch(letters::contains);
+        return named ? Optional.of(IntakeReason.TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE) : Optional.empty();
+    }
+
+    private Optional<IntakeReason> citizenNumber(String clean) {
         boolean found = (hasDigit(clean) && holdsCitizenNumber(CleanText.halfWidth(clean)))
                 || (document.length() > 5 && squeezed(clean).contains(document));
         return found ? Optional.of(IntakeReason.TEXT_MUST_HOLD_NO_CITIZEN_NUMBER) : Optional.empty();
@@ -117,7 +131,19 @@ final class PersonalData {
         return false;
     }
 
-    /** In usual width, in capitals and without spaces, as names and numbers are compared. */
+    /** The letters alone, in their usual form and in capitals, as names are compared: whatever stands between them. */
+    private static String letters(String text) {
+        String usual = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var letters = new StringBuilder(usual.length());
+        int next;
+        for (int i = 0; i < usual.length(); i += Character.charCount(next)) {
+            next = usual.codePointAt(i);
+            if (Character.isLetter(next)) letters.appendCodePoint(next);
+        }
+        return letters.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** In usual width, in capitals and without spaces, as numbers of documents are compared. */
     private static String squeezed(String text) {
         return CleanText.halfWidth(text).replace(" ", "").toUpperCase(Locale.ROOT);
     }

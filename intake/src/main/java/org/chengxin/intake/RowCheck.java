@@ -114,14 +114,20 @@ final class RowCheck {
         return required(column, authorityName(column, maxBytes));
     }
 
-    /** The number of a document; digits and letters of full width count as the usual ones. */
-    Optional<String> number(Column column, int maxBytes) {
-        Optional<String> number = CleanText.valueOf(raw(column)).map(CleanText::halfWidthDigitsAndLetters);
+    /** The number of a permit; digits and letters of full width count as the usual ones. */
+    Optional<String> permitNumber(Column column, int maxBytes) {
+        Optional<String> number = numberOf(column);
         return check(column, number, maxBytes, number.flatMap(people::inNumber));
     }
 
-    Optional<String> requiredNumber(Column column, int maxBytes) {
-        return required(column, number(column, maxBytes));
+    /** The number of a decision, written by hand; digits and letters of full width count as the usual ones. */
+    Optional<String> requiredDecisionNumber(Column column, int maxBytes) {
+        Optional<String> number = numberOf(column);
+        return required(column, check(column, number, maxBytes, number.flatMap(people::inText)));
+    }
+
+    private Optional<String> numberOf(Column column) {
+        return CleanText.valueOf(raw(column)).map(CleanText::halfWidthDigitsAndLetters);
     }
 
     Optional<Uscc> uscc(Column column) {

@@ -106,6 +106,32 @@ class PersonTest {
     }
 
     @Test
+    void a_person_is_found_in_the_number_of_a_decision() {
+        assertPersonRefused(Fixture.penalty(), CF_WSH, CF_FRDB);
+        assertPersonRefused(Fixture.permit(), PermitColumn.XK_WSH, PermitColumn.XK_FRDB);
+        Fixture.permit()
+                .with(PermitColumn.XK_XKBH, "示某某1号")
+                .assertRefused(PermitColumn.XK_XKBH, TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE);
+        Fixture.permit().with(PermitColumn.XK_XKBH, "15400000000").row(Row.Permit.class);
+    }
+
+    @Test
+    void a_name_with_characters_between_that_nobody_sees_is_found() {
+        for (String unseen : List.of("\u00ad", "\u200c", "\u2060", "\ufe00", "\u034f", "\u3164", "\udb40\udd00")) {
+            String name = String.join(unseen, "示", "秘", "密");
+            Fixture.penalty()
+                    .with(CF_FRDB, SECRET)
+                    .with(CF_SY, "当事人" + name)
+                    .assertRefused(CF_SY, TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE);
+            Fixture.penalty()
+                    .with(CF_FRDB, name)
+                    .with(CF_SY, "当事人" + SECRET)
+                    .assertRefused(CF_SY, TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE);
+        }
+        Fixture.penalty().with(CF_SY, "当事人\u202e某").assertRefused(CF_SY, TEXT_MUST_BE_INTACT);
+    }
+
+    @Test
     void no_column_that_identifies_people_comes_out_of_a_good_row() {
         Fixture penalty = Fixture.penalty();
         for (PenaltyColumn column : List.of(

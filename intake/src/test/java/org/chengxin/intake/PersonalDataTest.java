@@ -100,7 +100,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void a_document_may_have_digits_like_a_phones() {
+    void a_permit_may_have_digits_like_a_phones_in_its_number() {
         assertEquals(Optional.empty(), NOBODY.inNumber("15400000000"));
         assertEquals(Optional.of(TEXT_MUST_HOLD_NO_CITIZEN_NUMBER), NOBODY.inNumber(Fixture.CITIZEN_NUMBER));
     }
@@ -112,6 +112,28 @@ class PersonalDataTest {
             assertEquals(Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE), people.inText(text), text);
         assertEquals(Optional.empty(), people.inText("示某"));
         assertEquals(Optional.empty(), people.inText("某某"));
+    }
+
+    @Test
+    void a_name_is_found_whatever_stands_between_its_letters() {
+        for (String representative : List.of("示某乙", "示·某乙", "示 某乙", "示-某乙", "示，某"))
+            for (String text : List.of("由示某乙签字", "示·某乙", "示-某乙", "示，某乙", "示 某乙", "示\u3000某\u2800乙", "示1某《乙》", "⽰某乙"))
+                assertEquals(
+                        Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE),
+                        new PersonalData(representative, "").inText(text),
+                        representative + " in " + text);
+        assertEquals(Optional.empty(), new PersonalData("示某乙", "").inText("示·某"));
+        assertEquals(Optional.empty(), new PersonalData("示", "").inText("示·某乙"));
+        assertEquals(
+                Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE),
+                new PersonalData("Jane  Example-Doe", "").inText("by J A N E ExampleDoe"));
+    }
+
+    @Test
+    void the_number_of_a_document_may_not_name_the_representative() {
+        PersonalData people = new PersonalData("示某某", "");
+        assertEquals(Optional.of(TEXT_MUST_NOT_NAME_THE_REPRESENTATIVE), people.inNumber("示许〔2026〕示某某1号"));
+        assertEquals(Optional.empty(), people.inNumber("示许〔2026〕示某1号"));
     }
 
     @Test
