@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -43,6 +45,8 @@ public final class TestCityServer implements AutoCloseable {
     private int requestsToLose;
     private int answersToLose;
     private Runnable before = () -> {};
+    private final Set<KeyId> revoked = new HashSet<>();
+    private Optional<String> stopCode = Optional.empty();
 
     /** Opens on a free port of this machine. The city's time is the clock's, since commands sign by that. */
     public TestCityServer() {
@@ -88,6 +92,16 @@ public final class TestCityServer implements AutoCloseable {
         before = happens;
     }
 
+    /** From now on nothing is taken, for a reason with this code. */
+    public synchronized void takeNothing(String code) {
+        stopCode = Optional.of(code);
+    }
+
+    /** From now on a key is told to be revoked. */
+    public synchronized void revoke(KeyId key) {
+        revoked.add(key);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(1);
@@ -107,7 +121,8 @@ public final class TestCityServer implements AutoCloseable {
         if (path.startsWith("keys/")) return Optional.of(key(path));
         return Optional.of(
                 switch (path) {
-                    case "status" -> Json.write(Map.of("chain", city.chain(), "height", city.height()));
+                    case "status" ->
+                        Json.write(Map.of("chain", city.chain(), "health", health(), "height", city.height()));
                     case "catalogue" ->
                         list("items", CatalogueItem.class, city.genesis().items());
                     case "editions" ->
@@ -142,6 +157,10 @@ public final class TestCityServer implements AutoCloseable {
         }
         before.run();
         before = () -> {};
+        if (stopCode.isPresent()) {
+            String busy = "{\"retryAfterSeconds\":1,\"status\":\"busy\"}\n";
+            return Optional.of(busy.repeat(jwss.size()).getBytes(StandardCharsets.UTF_8));
+        }
         if (!fresh.isEmpty()) {
             BlockOutcome outcome = city.execute(fresh);
             for (int i = 0; i < fresh.size(); i++)
@@ -156,6 +175,12 @@ public final class TestCityServer implements AutoCloseable {
             answers.append(new String(Json.write(Objects.requireNonNull(results.get(jws))), StandardCharsets.UTF_8))
                     .append('\n');
         return Optional.of(answers.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> health() {
+        return stopCode.<Map<String, Object>>map(
+                        code -> Map.of("code", code, "sentence", "It is so.", "state", "read-only"))
+                .orElse(Map.of("state", "running"));
     }
 
     private Map<String, Object> result(TransactionResult result) {
@@ -175,7 +200,7 @@ public final class TestCityServer implements AutoCloseable {
         if (state.isEmpty()) return new byte[0];
         long top =
                 city.view().find(new WindowKey(id)).map(window -> window.top()).orElse(0L);
-        return Json.write(Map.of("status", "active", "top", top));
+        return Json.write(Map.of("status", revoked.contains(id) ? "revoked" : "active", "top", top));
     }
 
     private byte[] authorities() {

@@ -16,18 +16,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chengxin.cli.CommandRun;
-import org.chengxin.cli.TestCityServer;
 import org.chengxin.cli.TestData;
-import org.chengxin.encoding.Beijing;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.Json;
 import org.chengxin.ledger.RecordId;
-import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.credit.Commitments;
 import org.chengxin.ledger.credit.CreditRecord;
 import org.chengxin.ledger.credit.HeldContent;
@@ -38,32 +34,9 @@ import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.ledger.testing.TestKey;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.sdk.ImportSecrets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportCommandTest {
-
-    private static final Uscc PUBLISHER = TestGenesis.PUBLISHER.organisation();
-    private static final LocalDate RECENTLY =
-            Beijing.dateAt(System.currentTimeMillis()).minusDays(40);
-
-    private final TestCityServer server = new TestCityServer();
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    @BeforeEach
-    void keys() {
-        for (TestKey key : List.of(TestGenesis.REGISTRAR, TestGenesis.PUBLISHER, TestGenesis.OTHER_PUBLISHER))
-            TestData.keep(folder, key);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+class ImportCommandTest extends ImportBench {
 
     @Test
     void registrations_are_committed_and_the_same_file_again_changes_nothing() throws IOException {
@@ -249,7 +222,10 @@ class ImportCommandTest {
         assertLine(6, "IN-007", run("registrations", registrations(company(1) + ",\"示例青禾")));
         assertLine(4, "is no registrar of this city", run("registrations", file, "--as", PUBLISHER.text()));
         assertLine(2, "--as takes", run("registrations", file, "--as", "123"));
-        assertLine(2, "KIND", CommandRun.of("import", "everything", file.toString(), "--url", server.url()));
+        assertLine(
+                2,
+                "KIND",
+                CommandRun.of("import", "everything", file.toString(), "--url", server.url()));
         assertLine(
                 5, "SDK-010", CommandRun.of("import", "registrations", file.toString(), "--url", "http://localhost:1"));
         assertLine(
@@ -331,93 +307,5 @@ class ImportCommandTest {
     void a_file_that_is_cut_short_sends_nothing() throws IOException {
         run("registrations", registrations(company(1) + ",示例青禾有限公司,2001-02-03,示例市,东区", company(2) + ",\"示例"));
         assertEquals(List.of(), server.lines());
-    }
-
-    private static void assertLine(int code, String part, CommandRun run) {
-        assertEquals(code, run.code(), run.err());
-        String first = run.err().lines().findFirst().orElse("");
-        assertTrue(first.startsWith("chengxin: ") && first.contains(part), run.err());
-        assertFalse(run.err().contains("\tat "), run.err());
-    }
-
-    private CommandRun run(String kind, Path file, String... more) {
-        String[] arguments = new String[7 + more.length];
-        String[] first = {"import", kind, file.toString(), "--url", server.url(), "--data", folder.toString()};
-        System.arraycopy(first, 0, arguments, 0, first.length);
-        System.arraycopy(more, 0, arguments, first.length, more.length);
-        return CommandRun.of(arguments);
-    }
-
-    private Path registrations(String... rows) throws IOException {
-        return write("registrations.csv", "统一社会信用代码,企业名称,成立日期,省市,区\n" + String.join("\n", rows) + "\n");
-    }
-
-    private Path permits(String... rows) throws IOException {
-        String header =
-                "XK_XDR_MC,XK_XDR_LB,XK_XDR_SHXYM,XK_FRDB,XK_XKWS,XK_WSH,XK_XKLB,XK_XKBH,XK_NR,XK_JDRQ,XK_YXQZI,"
-                        + "XK_XKJG,XK_XKJGDM,XK_ZT";
-        return write("permits.csv", header + "\n" + String.join("\n", rows) + "\n");
-    }
-
-    private Path penalties(String... rows) throws IOException {
-        String header = "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_FRDB,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,"
-                + "CF_JDRQ,CF_GSJZQ,CF_CFJG,CF_CFJGDM";
-        return write("penalties.csv", header + "\n" + String.join("\n", rows) + "\n");
-    }
-
-    private static String permit(String number, String status, String text) {
-        return String.join(
-                ",",
-                "示例青禾有限公司",
-                "法人及非法人组织",
-                company(1),
-                "示例甲",
-                "食品经营许可决定书",
-                number,
-                "普通",
-                "SL1",
-                text,
-                RECENTLY.toString(),
-                "2099-12-31",
-                "示例市城市管理局",
-                PUBLISHER.text(),
-                status);
-    }
-
-    private static String penalty(String number, String kind, String facts) {
-        return String.join(
-                ",",
-                "示例青禾有限公司",
-                "法人及非法人组织",
-                company(1),
-                "示例甲",
-                number,
-                "违规操作",
-                facts,
-                "《示例条例》第二条",
-                kind,
-                "依法处理",
-                "",
-                RECENTLY.toString(),
-                "",
-                "示例市城市管理局",
-                PUBLISHER.text());
-    }
-
-    private Path write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static String company(int number) {
-        return ExampleCity.company(100 + number).text();
-    }
-
-    private static String soleTrader() {
-        String body = "92999999000000001";
-        return body + Uscc.checkCharacter(body);
-    }
-
-    private static Object member(Map<?, ?> members, String name) {
-        return Objects.requireNonNull(members.get(name));
     }
 }
