@@ -4,7 +4,7 @@ package org.chengxin.cli;
  * A command cannot do what was asked, for a reason that the user can mend. Its message is one line that says what
  * happened, where, why, and what would be right; it never holds a secret or a person's data.
  */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

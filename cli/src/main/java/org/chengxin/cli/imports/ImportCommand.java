@@ -85,7 +85,9 @@ public final class ImportCommand implements Callable<Integer> {
         try (CityNodes nodes = options.nodes()) {
             CityRules city = nodes.ask(CityRules::fetch);
             Keyring keyring = options.keyring();
-            List<Lane> lanes = new Lanes(nodes, city, keyring).open(kind, authority());
+            List<Lane> lanes = new Lanes(
+                            nodes, city, keyring, line -> options.err().println("chengxin: " + line))
+                    .open(kind, authority());
             IntakeFile rows =
                     switch (open(rules(city, lanes))) {
                         case Opening.Opened opened -> opened.file();

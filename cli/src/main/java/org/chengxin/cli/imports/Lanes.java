@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
@@ -22,14 +23,19 @@ final class Lanes {
     private final CityNodes nodes;
     private final CityRules rules;
     private final Keyring keyring;
+    private final Consumer<String> warnings;
 
-    Lanes(CityNodes nodes, CityRules rules, Keyring keyring) {
+    Lanes(CityNodes nodes, CityRules rules, Keyring keyring, Consumer<String> warnings) {
         this.nodes = nodes;
         this.rules = rules;
         this.keyring = keyring;
+        this.warnings = warnings;
     }
 
-    /** The lanes of an import, one at least. */
+    /**
+     * The lanes of an import, one at least. A key that the chain does not take is left out, and told, unless its authority
+     * was named or there is no other.
+     */
     List<Lane> open(FileKind kind, Optional<Uscc> named) throws InterruptedException {
         Role role = kind == FileKind.REGISTRATIONS ? Role.REGISTRAR : Role.PUBLISHER;
         List<Uscc> chosen = named.isPresent()
@@ -46,8 +52,22 @@ final class Lanes {
                         ExitCode.REFUSED,
                         authority + " is no " + word(role) + " of this city; choose one with --as: "
                                 + String.join(", ", holders(role)));
+        return active(chosen, role == Role.REGISTRAR ? 1 : chosen.size(), named.isPresent());
+    }
+
+    private List<Lane> active(List<Uscc> chosen, int most, boolean named) throws InterruptedException {
         List<Lane> lanes = new ArrayList<>();
-        for (Uscc authority : role == Role.REGISTRAR ? chosen.subList(0, 1) : chosen) lanes.add(open(authority));
+        List<KeyOnChain.Unfit> unfit = new ArrayList<>();
+        for (Uscc authority : chosen) {
+            if (lanes.size() == most) break;
+            try {
+                lanes.add(open(authority));
+            } catch (KeyOnChain.Unfit notActive) {
+                unfit.add(notActive);
+            }
+        }
+        if (!unfit.isEmpty() && (named || lanes.isEmpty())) throw unfit.getFirst();
+        unfit.forEach(notActive -> warnings.accept("left out: " + notActive.getMessage()));
         return lanes;
     }
 
