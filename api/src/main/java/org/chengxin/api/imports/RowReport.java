@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chengxin.encoding.Limits;
+import org.chengxin.ledger.RecordId;
 
 /**
  * What became of the rows of a file, as the import makes it: counts, and notes that name a line and hold nothing of it.
@@ -53,6 +54,7 @@ record RowReport(
      * @param column     name of the column
      * @param line       line of the file, 0 for the file as a whole
      * @param outcome    what became of the row
+     * @param record     id of the record that the row is about
      * @param remedyEn   what to do
      * @param remedyZh   the same in Chinese
      * @param sentenceEn what is so
@@ -64,6 +66,7 @@ record RowReport(
             Optional<String> column,
             long line,
             String outcome,
+            Optional<RecordId> record,
             Optional<String> remedyEn,
             Optional<String> remedyZh,
             String sentenceEn,

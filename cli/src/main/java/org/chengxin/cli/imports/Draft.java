@@ -6,6 +6,7 @@ import org.chengxin.intake.Finding;
 import org.chengxin.intake.Warning;
 import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.identity.RegisterOrganisation;
 
 /**
  * A row as the transaction that it asks for, before it has a sequence and a signature.
@@ -33,6 +34,11 @@ record Draft(
 
     Draft {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Id of the record that the row is about; a registration has none. */
+    Optional<String> record() {
+        return transaction instanceof RegisterOrganisation ? Optional.empty() : Optional.of(subject);
     }
 
     /** The same row, to be signed once more. */

@@ -8,7 +8,7 @@ import org.chengxin.intake.Finding;
 import org.chengxin.intake.Warning;
 
 /**
- * One thing to tell about a row. Holds nothing of the row but its line.
+ * One thing to tell about a row. Holds nothing of the row but its line, and the id of its record, which is a keyed hash.
  *
  * @param line       line of the file, 0 for the file as a whole
  * @param outcome    what became of the row
@@ -19,6 +19,7 @@ import org.chengxin.intake.Warning;
  * @param sentenceEn what is so
  * @param remedyZh   what to do, in Chinese
  * @param remedyEn   what to do
+ * @param record     id of the record that the row is about, where somebody may need it to withdraw the record
  */
 record RowNote(
         long line,
@@ -29,7 +30,8 @@ record RowNote(
         Optional<String> sentenceZh,
         String sentenceEn,
         Optional<String> remedyZh,
-        Optional<String> remedyEn)
+        Optional<String> remedyEn,
+        Optional<String> record)
         implements Comparable<RowNote> {
 
     static RowNote of(long line, RowOutcome outcome, Optional<String> column, Finding finding) {
@@ -56,7 +58,8 @@ record RowNote(
                 Optional.empty(),
                 sentence,
                 remedy.map(Remedy::zh),
-                remedy.map(Remedy::en));
+                remedy.map(Remedy::en),
+                Optional.empty());
     }
 
     private static RowNote of(
@@ -70,7 +73,13 @@ record RowNote(
                 Optional.of(finding.sentenceZh()),
                 finding.sentenceEn(),
                 Optional.of(finding.remedyZh()),
-                Optional.of(finding.remedyEn()));
+                Optional.of(finding.remedyEn()),
+                Optional.empty());
+    }
+
+    /** The same note with the record that it is about. */
+    RowNote about(Optional<String> id) {
+        return new RowNote(line, outcome, warning, column, code, sentenceZh, sentenceEn, remedyZh, remedyEn, id);
     }
 
     /** The note as JSON has it. */
@@ -85,6 +94,7 @@ record RowNote(
         members.put("sentenceEn", sentenceEn);
         remedyZh.ifPresent(text -> members.put("remedyZh", text));
         remedyEn.ifPresent(text -> members.put("remedyEn", text));
+        record.ifPresent(id -> members.put("record", id));
         return members;
     }
 
@@ -92,8 +102,14 @@ record RowNote(
     String sentence(boolean chinese) {
         String said = chinese ? sentenceZh.orElse(sentenceEn) : sentenceEn;
         String remedy = (chinese ? remedyZh.or(() -> remedyEn) : remedyEn).orElse("");
-        return "line " + line + column.map(name -> ", " + name).orElse("") + ": " + code + ' ' + said
-                + (remedy.isEmpty() ? "" : " " + remedy);
+        String place = ", line " + line
+                + column.map(name -> ", " + name).orElse("");
+        return (place.isEmpty() ? "" : place.substring(2) + ": ")
+                + code
+                + ' '
+                + said
+                + (remedy.isEmpty() ? "" : " " + remedy)
+                + record.map(id -> (chinese ? " 记录编号：" : " Record: ") + id).orElse("");
     }
 
     /** By line, refusals before warnings. */

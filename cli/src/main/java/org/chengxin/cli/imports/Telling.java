@@ -46,9 +46,15 @@ record Telling(RowOutcome outcome, List<RowNote> notes) {
 
     private static Telling wentIn(Draft draft, RowOutcome outcome) {
         List<RowNote> notes = new ArrayList<>();
-        draft.holdReason().ifPresent(reason -> notes.add(RowNote.of(draft.line(), outcome, Optional.empty(), reason)));
+        held(draft, outcome).ifPresent(notes::add);
         draft.warnings().forEach(warning -> notes.add(RowNote.of(draft.line(), outcome, warning)));
         return new Telling(outcome, notes);
+    }
+
+    /** Why a row is held, and as which record: whoever decides about it, or withdraws it, has to find it. */
+    private static Optional<RowNote> held(Draft draft, RowOutcome outcome) {
+        return draft.holdReason().map(reason -> RowNote.of(draft.line(), outcome, Optional.empty(), reason)
+                .about(draft.record()));
     }
 
     private static Telling refused(Draft draft, Fate.Refused refused) {
@@ -57,12 +63,16 @@ record Telling(RowOutcome outcome, List<RowNote> notes) {
         if (reason.filter(NOTHING_TO_DO::contains).isPresent()
                 || (ends
                         && reason.filter(CreditReason.RECORD_MUST_NOT_HAVE_ENDED::equals)
-                                .isPresent())) return new Telling(RowOutcome.UNCHANGED, List.of());
+                                .isPresent()))
+            return new Telling(
+                    RowOutcome.UNCHANGED,
+                    held(draft, RowOutcome.UNCHANGED).stream().toList());
         if (ends && reason.filter(CreditReason.RECORD_MUST_EXIST::equals).isPresent())
             return refused(draft, IntakeReason.PERMIT_MUST_BE_VALID);
         return new Telling(
                 RowOutcome.REFUSED,
-                List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, refused.code(), refused.sentence())));
+                List.of(RowNote.of(draft.line(), RowOutcome.REFUSED, refused.code(), refused.sentence())
+                        .about(draft.record())));
     }
 
     private static Telling refused(Draft draft, IntakeReason reason) {
