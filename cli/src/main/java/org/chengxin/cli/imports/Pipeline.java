@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.chengxin.ledger.credit.CreditReason;
 import org.chengxin.sdk.CityNodes;
 import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.SafeSubmitter;
@@ -30,6 +32,10 @@ final class Pipeline implements AutoCloseable {
     private static final int MAX_WAITING = 10_000;
 
     private static final int MAX_ATTEMPTS = 8;
+
+    /** Refusals after which the same row is never held. */
+    private static final Set<String> NEVER =
+            Set.of(CreditReason.RECORD_ID_MUST_BE_NEW.code(), CreditReason.RECORD_MUST_BE_WITHDRAWN_FIRST.code());
 
     private final CityNodes nodes;
     private final SafeSubmitter submitter;
@@ -122,6 +128,7 @@ final class Pipeline implements AutoCloseable {
             if (clashed)
                 lane.sequences()
                         .seen(nodes.ask(node -> node.windowTop(lane.signer().key())));
+            heldFiles.drop(neverHeld(drafts, fates));
             for (int i = 0; i < drafts.size(); i++) settle(drafts.get(i), fates.get(i));
             done(Optional.empty());
         } catch (InterruptedException stopped) {
@@ -130,6 +137,15 @@ final class Pipeline implements AutoCloseable {
         } catch (RuntimeException | Error broken) {
             done(Optional.of(broken));
         }
+    }
+
+    /** What was kept for rows whose record has ended or has another content, and always will. */
+    private static List<HeldLine> neverHeld(List<Draft> drafts, List<Fate> fates) {
+        List<HeldLine> lines = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++)
+            if (fates.get(i) instanceof Fate.Refused refused && NEVER.contains(refused.code()))
+                drafts.get(i).held().ifPresent(lines::add);
+        return lines;
     }
 
     private synchronized void done(Optional<Throwable> thrown) {

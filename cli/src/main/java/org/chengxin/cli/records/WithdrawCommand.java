@@ -11,10 +11,12 @@ import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.KeyOnChain;
 import org.chengxin.cli.NamedAuthority;
 import org.chengxin.cli.TrustedGenesis;
+import org.chengxin.cli.imports.HeldFiles;
 import org.chengxin.ledger.AdmissionReason;
 import org.chengxin.ledger.Payload;
 import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.CreditReason;
 import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityNodes;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Parameters;
         name = "withdraw",
         description = {
             "Takes back a record that an authority published or holds, signed here with that authority's key. Nothing shows it"
-                    + " any more, and its text is destroyed.",
+                    + " any more, and its text is destroyed, with the copy in the data directory of a record that was held.",
             "There is no way back: the same decision cannot be published again."
         },
         mixinStandardHelpOptions = true,
@@ -47,7 +49,9 @@ import picocli.CommandLine.Parameters;
             "4:the city refuses: it has no such record of this authority, or the record has ended",
             "5:the city did not answer in time; the same command again is safe",
             "6:the genesis document does not fit",
-            "7:the authority's key is missing or does not fit"
+            "7:the authority's key is missing or does not fit",
+            "8:the record is withdrawn, and the copy in the data directory is still there; the same command again with --as"
+                    + " destroys it"
         })
 public final class WithdrawCommand implements Callable<Integer> {
 
@@ -91,6 +95,7 @@ public final class WithdrawCommand implements Callable<Integer> {
             long top = KeyOnChain.top(nodes, options.keyring(), key);
             long height = withdraw(nodes, new TransactionSigner(key), top, id);
             say(id, publisher, height);
+            new HeldFiles(options.data).destroy(id);
             return ExitCode.OK.number();
         }
     }
@@ -131,9 +136,12 @@ public final class WithdrawCommand implements Callable<Integer> {
                 case Fate.Refused refused
                 when mayTryAgain && isTakenSequence(refused) ->
                     highest = Math.max(highest + 1, nodes.ask(node -> node.windowTop(signer.key())));
-                case Fate.Refused refused ->
+                case Fate.Refused refused -> {
+                    boolean hasEnded = refused.code().equals(CreditReason.RECORD_MUST_NOT_HAVE_ENDED.code());
+                    if (hasEnded) new HeldFiles(options.data).destroy(id);
                     throw new CommandFailure(
                             ExitCode.REFUSED, "the city refuses: " + refused.code() + " " + refused.sentence());
+                }
                 case Fate.Unknown unknown ->
                     throw new CommandFailure(
                             ExitCode.UNAVAILABLE,
