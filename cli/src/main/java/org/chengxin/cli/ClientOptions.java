@@ -10,7 +10,9 @@ import java.util.Objects;
 import org.chengxin.encoding.Json;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityNodes;
+import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Keyring;
+import org.chengxin.sdk.SdkException;
 import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +74,17 @@ public final class ClientOptions {
     public CityNodes nodes() {
         return new CityNodes(urls.stream().distinct().toList(), (address, reason) -> err().println(
                         "chengxin: " + address + " " + reason.code() + " " + reason.sentence()));
+    }
+
+    /** Tells with the city's own code that no node takes anything, if that is so. */
+    public void tellIfNothingIsTaken(CityNodes nodes) throws InterruptedException {
+        try {
+            nodes.ask(ChengxinClient::chainToWriteTo);
+        } catch (CityProblem problem) {
+            err().println("chengxin: the city takes nothing now: " + problem.getMessage());
+        } catch (SdkException silent) {
+            // That nobody answers is told already, with what is not known therefore.
+        }
     }
 
     /** The keys in the data directory. */

@@ -12,7 +12,7 @@ public enum ExitCode {
     SOME_ROWS_REFUSED(3),
     /** Refused: an import in which no row could be committed, a proof that does not hold, a request the city refuses. */
     REFUSED(4),
-    /** The city could not be reached or did not answer in time; the same command again is safe. */
+    /** The city could not be reached, did not answer in time, or takes nothing; the same command again is safe. */
     UNAVAILABLE(5),
     /** A file could not be read, or is not what the command expects. */
     BAD_FILE(6),

@@ -90,6 +90,20 @@ public final class ChengxinClient implements AutoCloseable {
         return get("status").text("chain");
     }
 
+    /**
+     * Id of the chain, from a node that takes transactions or soon will.
+     *
+     * @throws CityProblem with the node's own code when it takes none until somebody does something about it
+     */
+    public String chainToWriteTo() throws InterruptedException {
+        Members status = get("status");
+        Members health = status.object("health");
+        String state = health.text("state");
+        if (state.equals("read-only") || state.equals("stopped"))
+            throw CityProblem.ofIdleNode(health.text("code"), health.text("sentence"));
+        return status.text("chain");
+    }
+
     /** The highest sequence that the chain has seen of a key. */
     public long windowTop(KeyId key) throws InterruptedException {
         return get("keys/" + key.path()).number("top");

@@ -31,6 +31,11 @@ public final class CityProblem extends RuntimeException {
         this.proof = proof;
     }
 
+    /** A node that answers and takes nothing. */
+    static CityProblem ofIdleNode(String code, String sentence) {
+        return new CityProblem(503, code, sentence, true, Optional.empty(), Optional.empty());
+    }
+
     /** HTTP status. */
     public int status() {
         return status;

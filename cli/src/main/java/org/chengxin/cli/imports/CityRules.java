@@ -35,14 +35,20 @@ record CityRules(String chain, List<Edition> editions, SortedMap<Uscc, Authority
      */
     record Authority(String name, List<Role> roles, SortedMap<Uscc, List<CatalogueItem>> items) {}
 
+    /**
+     * Asks a node.
+     *
+     * @throws org.chengxin.sdk.CityProblem also when the node takes nothing
+     */
     static CityRules fetch(ChengxinClient client) throws InterruptedException {
         try {
+            String chain = client.chainToWriteTo();
             List<CatalogueItem> items = decode(client.get("catalogue"), "items", CatalogueItem.class);
             List<Edition> editions = decode(client.get("editions"), "editions", Edition.class);
             SortedMap<Uscc, Authority> authorities = new TreeMap<>();
             for (Members authority : client.get("authorities").objects("authorities"))
                 authorities.put(new Uscc(authority.text("uscc")), authority(authority, items));
-            return new CityRules(client.chain(), editions, authorities);
+            return new CityRules(chain, editions, authorities);
         } catch (MalformedException | IllegalArgumentException strange) {
             throw new SdkException(
                     SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "GET /catalogue, /editions, /authorities", strange);

@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "2:the arguments were not understood",
             "3:some rows are committed and others refused",
             "4:no row could be committed",
-            "5:the city did not answer in time; the same command again is safe",
+            "5:the city did not answer in time, or takes nothing; the same command again is safe",
             "6:the file cannot be read as a whole",
             "7:a key is missing or does not fit",
             "8:the data directory does not fit"
@@ -71,7 +71,11 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "600",
-            description = "How long to go on trying while the city does not answer (default: ${DEFAULT-VALUE}).")
+            description = {
+                "How long to go on trying, once the city has answered, while it does not say what became of rows"
+                        + " (default: ${DEFAULT-VALUE}).",
+                "A city that cannot be reached at the start, or that takes nothing then, is told at once."
+            })
     private int patienceSeconds;
 
     @Mixin

@@ -34,6 +34,7 @@ final class ReportPrinter {
         Map<String, Object> members = report.members(Optional.of(encoding), millis);
         Optional<String> kept = leave(members);
         kept.ifPresent(id -> members.put("report", id));
+        if (report.count(RowOutcome.UNKNOWN) > 0) options.tellIfNothingIsTaken(nodes);
         if (options.json) options.printJson(members);
         else show(report, file, encoding, millis, kept);
         return exitCode(report);

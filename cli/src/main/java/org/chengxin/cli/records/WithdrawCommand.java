@@ -82,7 +82,11 @@ public final class WithdrawCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "How long to go on trying while the city does not answer (default: ${DEFAULT-VALUE}).")
+            description = {
+                "How long to go on trying, once the city has answered, while it does not say what became of the"
+                        + " withdrawal (default: ${DEFAULT-VALUE}).",
+                "A city that cannot be reached at the start, or that takes nothing then, is told at once."
+            })
     private int patienceSeconds;
 
     @Override
@@ -90,10 +94,11 @@ public final class WithdrawCommand implements Callable<Integer> {
         RecordId id = id();
         Optional<Uscc> named = Optional.ofNullable(as).map(NamedAuthority::of);
         try (CityNodes nodes = options.nodes()) {
+            String chain = nodes.ask(ChengxinClient::chainToWriteTo);
             Uscc publisher = named.isPresent() ? named.get() : publisher(nodes, id);
             SigningKey key = options.keyring().key(publisher);
             long top = KeyOnChain.top(nodes, options.keyring(), key);
-            long height = withdraw(nodes, new TransactionSigner(key), top, id);
+            long height = withdraw(nodes, chain, new TransactionSigner(key), top, id);
             say(id, publisher, height);
             new HeldFiles(options.data).destroy(id);
             return ExitCode.OK.number();
@@ -120,9 +125,8 @@ public final class WithdrawCommand implements Callable<Integer> {
     }
 
     /** Gives the height of the block that has the withdrawal. */
-    private long withdraw(CityNodes nodes, TransactionSigner signer, long top, RecordId id)
+    private long withdraw(CityNodes nodes, String chain, TransactionSigner signer, long top, RecordId id)
             throws InterruptedException {
-        String chain = nodes.ask(ChengxinClient::chain);
         var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(chain, options));
         long highest = top;
         for (int attempt = 1; ; attempt++) {
@@ -142,12 +146,14 @@ public final class WithdrawCommand implements Callable<Integer> {
                     throw new CommandFailure(
                             ExitCode.REFUSED, "the city refuses: " + refused.code() + " " + refused.sentence());
                 }
-                case Fate.Unknown unknown ->
+                case Fate.Unknown unknown -> {
+                    options.tellIfNothingIsTaken(nodes);
                     throw new CommandFailure(
                             ExitCode.UNAVAILABLE,
                             "it is not known what became of the withdrawal ("
                                     + unknown.reason().code() + " "
                                     + unknown.reason().sentence() + "); the same command again is safe");
+                }
             }
         }
     }
