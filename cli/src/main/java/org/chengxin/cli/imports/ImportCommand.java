@@ -55,7 +55,11 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions options = new ClientOptions();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "One of: registrations, permits, penalties.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            converter = KindName.class,
+            description = "One of: registrations, permits, penalties.")
     private FileKind kind = FileKind.REGISTRATIONS;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The CSV file, with a header line.")
@@ -143,6 +147,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private CommandFailure refusedWhole(RowNote note) {
         if (options.json) options.printJson(note.members());
-        return new CommandFailure(ExitCode.BAD_FILE, file + ", " + note.sentence(Terminal.readsChinese()));
+        return new CommandFailure(
+                ExitCode.BAD_FILE, file + (note.line() == 0 ? ": " : ", ") + note.sentence(Terminal.readsChinese()));
     }
 }

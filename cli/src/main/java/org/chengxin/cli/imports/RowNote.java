@@ -102,7 +102,7 @@ record RowNote(
     String sentence(boolean chinese) {
         String said = chinese ? sentenceZh.orElse(sentenceEn) : sentenceEn;
         String remedy = (chinese ? remedyZh.or(() -> remedyEn) : remedyEn).orElse("");
-        String place = ", line " + line
+        String place = (line == 0 ? "" : ", line " + line)
                 + column.map(name -> ", " + name).orElse("");
         return (place.isEmpty() ? "" : place.substring(2) + ": ")
                 + code

@@ -218,13 +218,13 @@ class ImportCommandTest extends ImportBench {
     void what_is_wrong_is_one_line_with_its_own_code() throws IOException {
         Path file = registrations(company(1) + ",示例青禾有限公司,2001-02-03,示例市,东区");
         assertLine(6, "there is no file", run("registrations", folder.resolve("missing.csv")));
-        assertLine(6, "IN-001", run("registrations", write("empty.csv", "")));
-        assertLine(6, "IN-007", run("registrations", registrations(company(1) + ",\"示例青禾")));
+        assertLine(6, "empty.csv: IN-001", run("registrations", write("empty.csv", "")));
+        assertLine(6, "registrations.csv, line 2: IN-007", run("registrations", registrations(company(1) + ",\"示例青禾")));
         assertLine(4, "is no registrar of this city", run("registrations", file, "--as", PUBLISHER.text()));
         assertLine(2, "--as takes", run("registrations", file, "--as", "123"));
         assertLine(
                 2,
-                "KIND",
+                "(KIND): it is one of registrations, permits, penalties",
                 CommandRun.of("import", "everything", file.toString(), "--url", server.url()));
         assertLine(
                 5, "SDK-010", CommandRun.of("import", "registrations", file.toString(), "--url", "http://localhost:1"));
