@@ -104,9 +104,11 @@ public final class ImportCommand implements Callable<Integer> {
             var submitter =
                     new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(city.chain(), options));
             var drafting = new Drafting(lanes, keyring.importSecrets());
-            try (var pipeline = new Pipeline(nodes, submitter, new HeldFiles(options.data), report);
+            try (var lastWord = new LastWord(options.err(), report);
+                    var pipeline = new Pipeline(nodes, submitter, new HeldFiles(options.data), report);
                     var progress =
                             new Progress(options.err(), !options.json && Terminal.isWatched(), report, rows.rows())) {
+                lastWord.isDue();
                 new RowReader(drafting, pipeline, report, progress).read(rows);
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
