@@ -68,6 +68,8 @@ class BackupStoryTest {
                     "transactions/" + "A".repeat(43),
                     "blocks",
                     "blocks/1",
+                    "cometbft",
+                    "cometbft/block?height=1",
                     "zh/organisations/" + company,
                     "en/organisations/" + company,
                     "en/chain")) assertUnconfirmed(path, city.get(path));
