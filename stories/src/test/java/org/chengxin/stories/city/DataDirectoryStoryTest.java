@@ -1,15 +1,20 @@
 package org.chengxin.stories.city;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,17 +35,20 @@ class DataDirectoryStoryTest {
     private Path scratch = Path.of("");
     private Path ours = Path.of("");
     private Path others = Path.of("");
+    /** With records, and with blocks after its first. */
+    private Path busy = Path.of("");
 
     @BeforeAll
-    void two_cities_are_founded_and_stopped(@TempDir Path folder) throws IOException, InterruptedException {
+    void cities_are_founded_and_stopped(@TempDir Path folder) throws IOException, InterruptedException {
         scratch = folder;
-        ours = found("ours");
-        others = found("others");
+        ours = founded("ours");
+        others = founded("others");
+        busy = founded("busy", "--demo");
     }
 
-    private Path found(String name) throws IOException, InterruptedException {
+    private Path founded(String name, String... more) throws IOException, InterruptedException {
         Path data = scratch.resolve(name);
-        try (StoryCity city = StoryCity.startIn(scratch, data)) {
+        try (StoryCity city = StoryCity.startIn(scratch, data, more)) {
             assertEquals(0, city.stop());
         }
         return data;
@@ -71,7 +79,7 @@ class DataDirectoryStoryTest {
         Path data = copyOfOurs("unsigned");
         Path genesis = data.resolve("genesis.json");
         Files.writeString(genesis, Files.readString(genesis).replace("Example City", "Example Town"));
-        assertRefused("GOV-024", data);
+        assertRefused("UP-006", "GOV-024", data);
     }
 
     @Test
@@ -156,8 +164,12 @@ class DataDirectoryStoryTest {
     }
 
     private Path copyOfOurs(String name) throws IOException {
+        return copyOf(ours, name);
+    }
+
+    private Path copyOf(Path original, String name) throws IOException {
         Path copy = scratch.resolve(name);
-        StoryCity.copy(ours, copy);
+        StoryCity.copy(original, copy);
         return copy;
     }
 
@@ -171,7 +183,68 @@ class DataDirectoryStoryTest {
         return data;
     }
 
+    @Test
+    void a_log_that_is_damaged_in_the_middle_is_refused() throws IOException, InterruptedException {
+        Path data = copyOf(busy, "damaged");
+        Path log = data.resolve("log").resolve("00000000000000000001.log");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[bytes.length / 4] ^= 1;
+        Files.write(log, bytes);
+        assertRefused("CE-003", data);
+    }
+
+    @Test
+    void a_restored_node_without_a_fence_is_found_by_the_doctor() throws IOException, InterruptedException {
+        Path data = copyOf(busy, "restored");
+        assertEquals(List.of(), found(data));
+        Files.delete(data.resolve("log").resolve("sign-state"));
+        assertEquals(List.of("CE-006"), found(data));
+    }
+
+    @Test
+    void a_node_that_runs_is_not_examined() throws IOException, InterruptedException {
+        Path data = copyOfOurs("running");
+        try (StoryCity city = StoryCity.startIn(scratch, data)) {
+            assertEquals(200, city.get("readyz").statusCode());
+            assertEquals(List.of(), found(data));
+        }
+    }
+
+    @Test
+    void a_taken_port_founds_nothing() throws IOException, InterruptedException {
+        Path data = scratch.resolve("new");
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+            Ended ended = StoryCity.runAlone(scratch, "up", "--data", data.toString(), "--port", port);
+            assertEquals(8, ended.exit(), ended.output() + ended.errors());
+            assertTrue(ended.errors().contains("UP-003"), ended.errors());
+        }
+        assertFalse(Files.exists(data));
+    }
+
+    /** What the doctor complains of, by its codes; nothing in the folder changes by that. */
+    private List<String> found(Path data) throws IOException, InterruptedException {
+        SortedMap<String, String> before = everything(data);
+        Ended ended = StoryCity.runAlone(scratch, "doctor", "--data", data.toString(), "--port", "0", "--json");
+        assertEquals(before.keySet(), everything(data).keySet());
+        List<String> codes = new ArrayList<>();
+        if (ended.tree().get("findings") instanceof List<?> findings)
+            for (Object finding : findings)
+                if (finding instanceof Map<?, ?> members && !"".equals(members.get("code")))
+                    codes.add(String.valueOf(members.get("code")));
+        assertEquals(codes.isEmpty() ? 0 : 8, ended.exit(), ended.output() + ended.errors());
+        return codes;
+    }
+
     private void assertRefused(String code, Path data) throws IOException, InterruptedException {
+        assertRefused(code, code, data);
+    }
+
+    /** The doctor finds a code, and a start says one in one line. */
+    private void assertRefused(String found, String code, Path data) throws IOException, InterruptedException {
+        SortedMap<String, String> whole = everything(data);
+        assertTrue(found(data).contains(found), found);
+        assertEquals(whole, everything(data));
         SortedMap<String, String> before = contents(data);
         Ended ended = StoryCity.runAlone(scratch, "up", "--data", data.toString(), "--port", "0");
         assertEquals(8, ended.exit(), ended.output() + ended.errors());
@@ -182,18 +255,20 @@ class DataDirectoryStoryTest {
 
     /** Hashes of all files that are about the city, by their names; what stores write about themselves is left out. */
     private static SortedMap<String, String> contents(Path data) throws IOException {
+        SortedMap<String, String> contents = everything(data);
+        for (String part : List.of("logs", "scratch", "state", "content", "lock"))
+            contents.keySet().removeIf(name -> name.startsWith(part));
+        return contents;
+    }
+
+    /** Hashes of all files, by their names. */
+    private static SortedMap<String, String> everything(Path data) throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
         try (var files = Files.walk(data)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = data.relativize(file).toString();
-                if (name.startsWith("logs")
-                        || name.startsWith("scratch")
-                        || name.startsWith("state")
-                        || name.startsWith("content")
-                        || name.equals("lock")) continue;
+            for (Path file : files.filter(Files::isRegularFile).toList())
                 contents.put(
-                        name, Bytes.owned(Sha256.of(Files.readAllBytes(file))).toHex());
-            }
+                        data.relativize(file).toString(),
+                        Bytes.owned(Sha256.of(Files.readAllBytes(file))).toHex());
         }
         return contents;
     }
