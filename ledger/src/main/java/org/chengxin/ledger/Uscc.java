@@ -25,7 +25,7 @@ public record Uscc(String text) implements Text, Comparable<Uscc> {
     public Uscc {
         if (text.length() != LENGTH) throw new IllegalArgumentException("a USCC has " + LENGTH + " characters");
         if (text.charAt(LENGTH - 1) != checkCharacter(text))
-            throw new IllegalArgumentException("a USCC ends with its check character");
+            throw new IllegalArgumentException("a USCC is in capitals and ends with its check character");
     }
 
     /**

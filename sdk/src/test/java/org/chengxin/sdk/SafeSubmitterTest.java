@@ -147,6 +147,14 @@ class SafeSubmitterTest {
     }
 
     @Test
+    void a_problem_with_more_to_say_is_told_by_that() throws InterruptedException {
+        turns.add(status(400, "{\"code\":\"API-011\",\"detail\":\"It must be 1.\",\"title\":\"Each must fit.\"}"));
+        assertEquals(
+                List.of(new Fate.Refused(ONE.id(), "API-011", "It must be 1.", false, OptionalLong.empty())),
+                submit(ONE));
+    }
+
+    @Test
     void after_a_lost_answer_a_refused_request_leaves_the_fate_unknown() throws InterruptedException {
         turns.add((exchange, lines) -> exchange.close());
         turns.add(status(403, "{\"code\":\"API-031\",\"title\":\"The request must be one that is allowed.\"}"));

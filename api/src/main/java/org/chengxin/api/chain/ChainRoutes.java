@@ -9,6 +9,7 @@ import org.chengxin.api.chain.BlockAnswer.HeaderAnswer;
 import org.chengxin.api.chain.BlockAnswer.ResultAnswer;
 import org.chengxin.api.chain.BlockAnswer.TransactionInBlock;
 import org.chengxin.api.problem.ApiReason;
+import org.chengxin.api.problem.ParameterForm;
 import org.chengxin.api.problem.Refused;
 import org.chengxin.api.reading.Cursor;
 import org.chengxin.encoding.Bytes;
@@ -28,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChainRoutes {
 
-    private static final int PAGE_MAX = 100;
-
     private final Node node;
     private final Consensus consensus;
     private final BlockSummaries summaries;
@@ -46,8 +45,8 @@ class ChainRoutes {
             @RequestParam(name = "from", required = false) Optional<Long> from,
             @RequestParam(name = "cursor", required = false) Optional<Cursor> cursor,
             @RequestParam(name = "limit", defaultValue = "20") int limit) {
-        if (limit < 1 || limit > PAGE_MAX || from.filter(height -> height < 1).isPresent())
-            throw Refused.because(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
+        ParameterForm.requireLimit(limit);
+        from.ifPresent(height -> ParameterForm.requireHeight("from", height));
         long latest = consensus.height();
         long start = Math.min(
                 latest,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.chengxin.api.problem.ApiReason;
+import org.chengxin.api.problem.ParameterForm;
 import org.chengxin.api.problem.Refused;
 import org.chengxin.api.reading.Cursor;
 import org.chengxin.api.reading.Versions;
@@ -36,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Organisations and their keys. */
 @RestController
 class OrganisationRoutes {
-
-    private static final int PAGE_MAX = 100;
 
     private final Node node;
     private final Versions versions;
@@ -74,8 +73,10 @@ class OrganisationRoutes {
             @RequestParam(name = "cursor", required = false) Optional<Cursor> cursor,
             @RequestParam(name = "limit", defaultValue = "20") int limit) {
         String text = name.strip();
-        if (text.isEmpty() || text.length() > Views.SEARCH_MAX_LENGTH || limit < 1 || limit > PAGE_MAX)
-            throw Refused.because(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
+        if (text.isEmpty() || text.length() > Views.SEARCH_MAX_LENGTH)
+            throw ParameterForm.malformed(
+                    "name must have 1 to " + Views.SEARCH_MAX_LENGTH + " characters without the space around them.");
+        ParameterForm.requireLimit(limit);
         OptionalLong after = cursor.map(Cursor::position).orElse(OptionalLong.empty());
         if (after.orElse(0) > Integer.MAX_VALUE) throw Refused.because(ApiReason.CURSOR_MUST_BE_OURS);
         OrganisationPage page = node.views().organisations(text, after, limit);

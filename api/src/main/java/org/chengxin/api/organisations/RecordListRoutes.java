@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.chengxin.api.problem.ApiReason;
+import org.chengxin.api.problem.ParameterForm;
 import org.chengxin.api.problem.Refused;
 import org.chengxin.api.reading.ContentStatus;
 import org.chengxin.api.reading.Cursor;
@@ -29,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordListRoutes {
 
-    private static final int PAGE_MAX = 100;
-
     /** Housekeeping runs this often, in seconds, and writes down which displays are over. */
     private static final int SECONDS_TO_HOUSEKEEPING = 1;
 
@@ -52,7 +51,7 @@ class RecordListRoutes {
             @RequestParam(name = "proof", defaultValue = "false") boolean proof,
             @RequestParam(name = "cursor", required = false) Optional<Cursor> cursor,
             @RequestParam(name = "limit", defaultValue = "50") int limit) {
-        if (limit < 1 || limit > PAGE_MAX) throw Refused.because(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
+        ParameterForm.requireLimit(limit);
         StateVersion version = versions.newest(proof);
         View view = version.view();
         long count = view.find(new SubjectKey(uscc)).map(SubjectRecords::count).orElse(0L);

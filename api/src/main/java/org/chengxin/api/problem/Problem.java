@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
  * built.
  *
  * @param code         stable code
+ * @param detail       what would be right for this very request, where there is more to say than the title
  * @param height       of the block that holds the transaction that was refused, when it is in one
  * @param id           of the transaction that was refused
  * @param instance     names this one occurrence, to find it in the log; for defects of ours only
@@ -24,6 +25,7 @@ import org.springframework.http.HttpStatus;
  */
 public record Problem(
         String code,
+        Optional<String> detail,
         Optional<Long> height,
         Optional<TransactionId> id,
         Optional<String> instance,
@@ -59,6 +61,7 @@ public record Problem(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 mayPassLater,
                 Optional.empty(),
                 status.value(),
@@ -71,19 +74,28 @@ public record Problem(
         return of(ApiReason.SERVER_MUST_NOT_FAIL).occurring(instance);
     }
 
+    /**
+     * The same problem with more to say.
+     *
+     * @param sentence what would be right; names a part of the request and never quotes it
+     */
+    Problem detailed(Optional<String> sentence) {
+        return new Problem(code, sentence, height, id, instance, mayPassLater, proof, status, title, type);
+    }
+
     /** The same problem with the name under which the log has it. */
     Problem occurring(String name) {
-        return new Problem(code, height, id, Optional.of(name), mayPassLater, proof, status, title, type);
+        return new Problem(code, detail, height, id, Optional.of(name), mayPassLater, proof, status, title, type);
     }
 
     /** The same problem with a proof. */
     Problem with(Optional<ProofFile> file) {
-        return new Problem(code, height, id, instance, mayPassLater, file, status, title, type);
+        return new Problem(code, detail, height, id, instance, mayPassLater, file, status, title, type);
     }
 
     /** The same problem of a transaction, and of the block that it stands in. */
     public Problem about(Optional<TransactionId> transaction, Optional<Long> inBlock) {
-        return new Problem(code, inBlock, transaction, instance, mayPassLater, proof, status, title, type);
+        return new Problem(code, detail, inBlock, transaction, instance, mayPassLater, proof, status, title, type);
     }
 
     /** The problem as the bytes of its JSON. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chengxin.node.NodeException;
@@ -21,6 +22,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -83,11 +85,21 @@ public class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<byte[]> missing(MissingRequestValueException missing) {
-        return answer(ApiReason.PARAMETER_MUST_BE_GIVEN);
+        Optional<String> detail = missing instanceof MissingServletRequestParameterException parameter
+                ? Optional.of(parameter.getParameterName() + " must be given.")
+                : Optional.empty();
+        return answer(Problem.of(ApiReason.PARAMETER_MUST_BE_GIVEN).detailed(detail), new HttpHeaders());
     }
 
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, ServletRequestBindingException.class})
-    ResponseEntity<byte[]> malformed() {
+    @ExceptionHandler
+    ResponseEntity<byte[]> malformed(MethodArgumentTypeMismatchException malformed) {
+        Class<?> type = malformed.getParameter().nestedIfOptional().getNestedParameterType();
+        Optional<String> detail = ParameterForm.wanted(malformed.getName(), type, malformed.getValue());
+        return answer(Problem.of(ApiReason.PARAMETER_MUST_BE_WELL_FORMED).detailed(detail), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unbound(ServletRequestBindingException malformed) {
         return answer(ApiReason.PARAMETER_MUST_BE_WELL_FORMED);
     }
 

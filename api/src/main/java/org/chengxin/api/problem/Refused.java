@@ -23,6 +23,15 @@ public final class Refused extends RuntimeException {
         return new Refused(Problem.of(reason), 0);
     }
 
+    /**
+     * A request turned down by the edge, with more to say.
+     *
+     * @param detail what would be right; names a part of the request and never quotes it
+     */
+    static Refused because(ApiReason reason, String detail) {
+        return new Refused(Problem.of(reason).detailed(Optional.of(detail)), 0);
+    }
+
     /** A request turned down, with the proof that this is how things are. */
     public static Refused because(ApiReason reason, Optional<ProofFile> proof) {
         return new Refused(Problem.of(reason).with(proof), 0);

@@ -112,6 +112,45 @@ class HostileRequestsStoryTest {
     }
 
     @Test
+    void an_address_that_is_malformed_is_answered_with_what_would_be_right() throws IOException, InterruptedException {
+        String company = ExampleCity.company(900).text();
+        String operator = ExampleCity.OPERATOR.uscc().text();
+        String hash = "A".repeat(43);
+        String alphabet = "uscc must be well-formed: a USCC has only digits and capitals other than I, O, S, V, Z.";
+        String check = "uscc must be well-formed: a USCC is in capitals and ends with its check character.";
+        String limit = "limit must be a whole number from 1 to 100.";
+        String height = " must be the height of a block, a whole number from 1 on.";
+        SortedMap<String, String> promised = new TreeMap<>(Map.ofEntries(
+                Map.entry(
+                        "organisations/" + company.substring(0, 17),
+                        "uscc must be well-formed: a USCC has 18 characters."),
+                Map.entry("organisations/" + mistyped(company), check),
+                Map.entry("organisations/" + company.toLowerCase(Locale.ROOT), check),
+                Map.entry("organisations/%EF%BC%99" + company.substring(1), alphabet),
+                Map.entry("organisations/" + company + "?proof=perhaps", "proof must be true or false."),
+                Map.entry("organisations/" + company + "/records?limit=101", limit),
+                Map.entry("organisations?name=a&limit=0", limit),
+                Map.entry("blocks?limit=few", limit),
+                Map.entry(
+                        "organisations?name=%20", "name must have 1 to 128 characters without the space around them."),
+                Map.entry("organisations", "name must be given."),
+                Map.entry("blocks/first", "height" + height),
+                Map.entry("blocks?from=0", "from" + height),
+                Map.entry("validators?height=now", "height" + height),
+                Map.entry("keys/" + operator + "/x", "thumbprint must be well-formed: a thumbprint has 43 characters."),
+                Map.entry("records/" + hash + "x", "id must be well-formed: a record id has 43 characters."),
+                Map.entry(
+                        "records/" + hash + "?publisher=x", "publisher must be well-formed: a USCC has 18 characters."),
+                Map.entry("transactions/" + hash, "id must be well-formed: a transaction id has 64 digits."),
+                Map.entry("blocks?cursor=5", "nothing"),
+                Map.entry("blocks/999999", "nothing")));
+        SortedMap<String, String> answered = new TreeMap<>();
+        for (String path : promised.keySet())
+            answered.put(path, detail(city.get(path).body()));
+        assertEquals(promised, answered);
+    }
+
+    @Test
     void an_answer_that_nobody_here_writes_is_not_given() throws IOException {
         String answer = raw("GET /status HTTP/1.1", "Accept: text/csv");
         assertTrue(answer.startsWith("HTTP/1.1 406 "), answer);
@@ -175,6 +214,12 @@ class HostileRequestsStoryTest {
     private static String code(byte[] body) {
         if (Json.read(body) instanceof Map<?, ?> problem && problem.get("code") instanceof String code) return code;
         throw new AssertionError(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static String detail(byte[] body) {
+        return Json.read(body) instanceof Map<?, ?> problem && problem.get("detail") instanceof String detail
+                ? detail
+                : "nothing";
     }
 
     /** The whole answer to a request that a client library would not send. */
