@@ -27,6 +27,9 @@ import org.chengxin.node.view.Views;
 /** A running node: takes transactions, keeps the state, answers. Safe for several threads. */
 public final class Node implements AutoCloseable {
 
+    /** A node of several that is cut off for longer says nothing about records. An idle chain makes a block every 30 s. */
+    public static final long BLOCKS_COME_WITHIN_MILLIS = 10 * 60_000;
+
     /** So many times what this node lets wait may wait in the engines of all nodes together. */
     private static final int WAITING_EVERYWHERE = 4;
 
@@ -141,15 +144,20 @@ public final class Node implements AutoCloseable {
     /**
      * Whether records may be shown. They may not while the engine still delivers blocks that the state lacks, of which one
      * could end a display, or has never been able to ask for them, nor before what was ended meanwhile has been destroyed
-     * here, nor on a restored node of which nobody has said that it lacks none.
+     * here, nor on a restored node of which nobody has said that it lacks none, nor on a node of several that has heard of no
+     * block for {@link #BLOCKS_COME_WITHIN_MILLIS}, since the others may go on without it.
      */
     public boolean isCaughtUp() {
+        boolean alone = ports.consensus().decidesAlone();
         return switch (ports.consensus().health()) {
             case Health.Starting _, Health.Unconfirmed _ -> false;
-            case Health.Running _ -> begun;
-            case Health.ReadOnly _, Health.Stopped _ ->
-                begun || ports.consensus().decidesAlone();
+            case Health.Running _ -> begun && (alone || hearsOfBlocks());
+            case Health.ReadOnly _, Health.Stopped _ -> alone || (begun && hearsOfBlocks());
         };
+    }
+
+    private boolean hearsOfBlocks() {
+        return ports.clock().now() - newest().committed().time() <= BLOCKS_COME_WITHIN_MILLIS;
     }
 
     /**

@@ -276,6 +276,28 @@ public abstract class FetchingContract {
     }
 
     @Test
+    void a_node_that_has_heard_of_no_block_for_ten_minutes_shows_no_record_until_it_hears_of_one()
+            throws InterruptedException {
+        try (TestNode city = TestNode.start(stores())) {
+            answers(FIRST, wanted -> city.node().offeredContents().offered(wanted));
+            city.commit(PUBLISHER, PERMIT);
+            try (FollowingNode second = follower(city).follow()) {
+                assertTrue(second.fetching().step(FIRST));
+                long newest = second.node().newest().committed().time();
+                city.pass(newest + Node.BLOCKS_COME_WITHIN_MILLIS - city.now());
+                assertTrue(second.node().isCaughtUp());
+                city.pass(1);
+                assertFalse(second.node().isCaughtUp());
+                assertEquals(List.of(), second.node().offeredContents().offered(List.of(holding(PERMIT))));
+                assertTrue(city.node().isCaughtUp(), "who decides alone lacks nothing");
+                city.block();
+                second.follow();
+                assertTrue(second.node().isCaughtUp());
+            }
+        }
+    }
+
+    @Test
     void a_content_whose_publication_may_wait_with_other_nodes_stays_as_long_as_that_can_be()
             throws InterruptedException {
         answers(FIRST, wanted -> List.of());
