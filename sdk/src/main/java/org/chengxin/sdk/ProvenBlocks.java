@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Sha256;
@@ -35,6 +36,7 @@ final class ProvenBlocks {
     private static final int REMEMBERED = 32;
     private static final Duration NEXT_BLOCK = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final String ACCEPTED = "";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     /** What follows from the genesis is authentic, however old the genesis is. */
     private static final LightRules NO_AGE = LightRules.within(Duration.ofDays(36_525));
@@ -43,8 +45,18 @@ final class ProvenBlocks {
     private final Map<Long, Contents> remembered = new LinkedHashMap<>();
     private Optional<TrustedState> trusted = Optional.empty();
 
-    /** The transactions of a block, by their hashes, and those of them that the rules accepted. */
-    private record Contents(Set<Bytes> transactions, Set<Bytes> accepted) {}
+    /** What came of the transactions of a block, by their hashes: reasons of refusal, or {@link #ACCEPTED}. */
+    private record Contents(Map<Bytes, Set<String>> outcomes) {
+
+        boolean bearsOut(Fate fate, Bytes hash) {
+            Set<String> said = outcomes.getOrDefault(hash, Set.of());
+            return switch (fate) {
+                case Fate.Committed _ -> said.contains(ACCEPTED);
+                case Fate.Refused refused -> !said.contains(ACCEPTED) && said.contains(refused.code());
+                case Fate.Unknown _ -> false;
+            };
+        }
+    }
 
     ProvenBlocks(GenesisDocument genesis) {
         this.genesis = genesis;
@@ -57,10 +69,8 @@ final class ProvenBlocks {
      * @throws SdkException {@link SdkReason#ANSWER_MUST_BE_PROVEN} when it is not so, or the node does not prove it
      */
     void require(ChengxinClient node, Submission submission, Fate fate, long height) throws InterruptedException {
-        Contents block = contents(node, height);
         Bytes hash = Bytes.owned(Sha256.of(submission.jws().shared()));
-        boolean accepted = fate instanceof Fate.Committed;
-        if (!block.transactions().contains(hash) || block.accepted().contains(hash) != accepted)
+        if (!contents(node, height).bearsOut(fate, hash))
             throw unproven(height, "the block has no such transaction with this result");
     }
 
@@ -86,31 +96,32 @@ final class ProvenBlocks {
         }
         if (!Block.dataHashOfHashes(hashes).equals(block.header().dataHash()))
             throw unproven(height, "other transactions than the header commits to");
-        return new Contents(new TreeSet<>(hashes), accepted(node, height, hashes, results));
+        return new Contents(outcomes(node, height, hashes, results));
     }
 
     /**
      * The header that commits to results is that of the next block. A network that stops in between keeps it back, which is
      * no lie of the node.
      */
-    private Set<Bytes> accepted(ChengxinClient node, long height, List<Bytes> hashes, List<Members> results)
-            throws InterruptedException {
-        Set<Bytes> accepted = new TreeSet<>();
+    private Map<Bytes, Set<String>> outcomes(
+            ChengxinClient node, long height, List<Bytes> hashes, List<Members> results) throws InterruptedException {
+        Map<Bytes, Set<String>> outcomes = new TreeMap<>();
         List<ExecTxResult> leaves = new ArrayList<>();
         for (int i = 0; i < hashes.size(); i++) {
             Members result = results.get(i);
             long code = result.number("code");
             if (code < 0 || code > TransactionResult.INADMISSIBLE) throw unproven(height, "no code of a result");
-            leaves.add(new ExecTxResult(
-                    (int) code, Bytes.owned(result.text("reason").getBytes(StandardCharsets.UTF_8))));
-            if (code == TransactionResult.ACCEPTED) accepted.add(hashes.get(i));
+            String reason = result.text("reason");
+            leaves.add(new ExecTxResult((int) code, Bytes.owned(reason.getBytes(StandardCharsets.UTF_8))));
+            outcomes.computeIfAbsent(hashes.get(i), any -> new TreeSet<>())
+                    .add(code == TransactionResult.ACCEPTED ? ACCEPTED : reason);
         }
         Bytes committed = follow(node, height + 1, SdkReason.CITY_MUST_ANSWER_IN_TIME)
                 .header()
                 .lastResultsHash();
         if (!ExecTxResult.hash(leaves).equals(committed))
             throw unproven(height, "other results than the header commits to");
-        return accepted;
+        return outcomes;
     }
 
     /**

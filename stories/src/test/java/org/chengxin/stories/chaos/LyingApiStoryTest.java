@@ -56,6 +56,7 @@ class LyingApiStoryTest {
 
     private static final Pattern BLOCK = Pattern.compile("/blocks/[0-9]+");
     private static final Pattern RESULT = Pattern.compile(",\"result\":\\{[^}]*}");
+    private static final Pattern CODE = Pattern.compile("\"code\":\"[A-Z]+-[0-9]{3}\"");
     private static final Pattern REFUSED = Pattern.compile(",\"reason\":\\{[^}]*},\"status\":\"refused\"");
     private static final Pattern COMMIT = Pattern.compile("/blocks/([0-9]+)/commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -225,6 +226,17 @@ class LyingApiStoryTest {
             else liar.answer(exchange);
         });
         assertRefusedInTheBlock(forger, 903);
+    }
+
+    @Test
+    void a_refusal_for_which_a_node_gives_another_reason_is_refused_by_the_results_of_the_block()
+            throws IOException, InterruptedException {
+        HttpServer pretender = before(exchange -> {
+            if (exchange.getRequestMethod().equals("POST"))
+                twisted(exchange, body -> CODE.matcher(body).replaceAll("\"code\":\"CR-003\""));
+            else liar.answer(exchange);
+        });
+        assertRefusedInTheBlock(pretender, 904);
     }
 
     /** What the city refuses in a block, as a node says that it was a success. */
