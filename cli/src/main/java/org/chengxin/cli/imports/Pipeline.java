@@ -139,12 +139,13 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** What was kept for rows whose record has ended or has another content, and always will. */
+    /** What was kept for rows that a block refused because their record has ended or has another content, and always will. */
     private static List<HeldLine> neverHeld(List<Draft> drafts, List<Fate> fates) {
         List<HeldLine> lines = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++)
-            if (fates.get(i) instanceof Fate.Refused refused && NEVER.contains(refused.code()))
-                drafts.get(i).held().ifPresent(lines::add);
+            if (fates.get(i) instanceof Fate.Refused refused
+                    && refused.height().isPresent()
+                    && NEVER.contains(refused.code())) drafts.get(i).held().ifPresent(lines::add);
         return lines;
     }
 

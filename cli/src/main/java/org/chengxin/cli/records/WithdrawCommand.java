@@ -141,7 +141,8 @@ public final class WithdrawCommand implements Callable<Integer> {
                 when mayTryAgain && isTakenSequence(refused) ->
                     highest = Math.max(highest + 1, nodes.ask(node -> node.windowTop(signer.key())));
                 case Fate.Refused refused -> {
-                    boolean hasEnded = refused.code().equals(CreditReason.RECORD_MUST_NOT_HAVE_ENDED.code());
+                    boolean hasEnded = refused.height().isPresent()
+                            && refused.code().equals(CreditReason.RECORD_MUST_NOT_HAVE_ENDED.code());
                     if (hasEnded) new HeldFiles(options.data).destroy(id);
                     throw new CommandFailure(
                             ExitCode.REFUSED, "the city refuses: " + refused.code() + " " + refused.sentence());
