@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The parts of watching that need no process. */
 class WatchingTest {
 
-    private static final String OTHER = "err=\"wrong Block.Header.AppHash.  Expected 01, got 02\"";
+    private static final String OTHER = "wrong Block.Header.AppHash.  Expected 01, got 02";
 
     @Test
     void short_lives_are_followed_by_longer_waits_up_to_a_bound_and_a_long_life_by_none() {
@@ -37,17 +37,33 @@ class WatchingTest {
     @Test
     void another_state_counts_where_most_validators_have_signed_the_block() {
         for (String place : List.of("CONSENSUS FAILURE!!!", "Error in validation"))
-            assertTrue(LogWatch.divergence(place + " " + OTHER).isPresent(), place);
+            assertTrue(LogWatch.divergence(line(place, OTHER)).isPresent(), place);
         assertTrue(LogWatch.divergence("panic: state.AppHash does not match AppHash after replay. Got")
                 .isPresent());
-        assertTrue(LogWatch.divergence("CONSENSUS FAILURE!!! wrong Block.Header.LastResultsHash. Expected")
+        assertTrue(LogWatch.divergence(line("CONSENSUS FAILURE!!!", "wrong Block.Header.LastResultsHash. Expected"))
                 .isPresent());
     }
 
     @Test
+    void words_that_a_peer_chooses_are_no_sign_of_anything() {
+        for (String chosen : List.of(
+                "state.AppHash does not match AppHash after replay. Got",
+                "CONSENSUS FAILURE!!! " + OTHER,
+                "\\\"_msg\\\":\\\"CONSENSUS FAILURE!!!\\\" " + OTHER)) {
+            String line = line("Error dialing peer", "peer is on a different network. Got " + chosen);
+            assertEquals(Optional.empty(), LogWatch.divergence(line), line);
+            assertFalse(LogWatch.isHalt(line), line);
+        }
+    }
+
+    private static String line(String message, String error) {
+        return "{\"_msg\":\"" + message + "\",\"err\":\"" + error + "\",\"level\":\"error\"}";
+    }
+
+    @Test
     void a_refused_proposal_or_another_failure_is_no_divergence() {
-        String proposal = "prevote step: consensus deems this block invalid; prevoting nil " + OTHER;
-        String disk = "CONSENSUS FAILURE!!! err=\"no space left on device\"";
+        String proposal = line("prevote step: consensus deems this block invalid; prevoting nil", OTHER);
+        String disk = line("CONSENSUS FAILURE!!!", "no space left on device");
         assertEquals(Optional.empty(), LogWatch.divergence(proposal));
         assertEquals(Optional.empty(), LogWatch.divergence(disk));
         assertTrue(LogWatch.isHalt(disk));
