@@ -145,7 +145,7 @@ final class NetworkStatus implements Callable<Integer> {
         }
     }
 
-    /** Compares the block at the height that the lowest of those that answer has reached. */
+    /** Compares the block at the height that the lowest of those that answer has reached; each of them has to show it. */
     private static Optional<Agreed> agree(List<Seen> seen) throws InterruptedException {
         long height = seen.stream()
                 .mapToLong(Seen::height)
@@ -153,16 +153,24 @@ final class NetworkStatus implements Callable<Integer> {
                 .min()
                 .orElse(0);
         Map<String, TreeSet<Integer>> byHash = new TreeMap<>();
-        for (Seen one : seen)
-            hash(one, height).ifPresent(hash -> byHash.computeIfAbsent(hash, any -> new TreeSet<>())
-                    .add(one.node().number()));
+        List<Integer> silent = new ArrayList<>();
+        for (Seen one : seen) {
+            if (one.height() == 0) continue;
+            Optional<String> hash = hash(one, height);
+            if (hash.isEmpty()) silent.add(one.node().number());
+            else
+                byHash.computeIfAbsent(hash.get(), any -> new TreeSet<>())
+                        .add(one.node().number());
+        }
         if (byHash.size() > 1)
             throw new NetworkException(NetworkReason.NODES_MUST_AGREE, "at block " + height + " nodes have " + byHash);
+        if (!silent.isEmpty())
+            throw new NetworkException(
+                    NetworkReason.NODES_MUST_BE_READY, "block " + height + " is not shown by nodes " + silent);
         return byHash.keySet().stream().findFirst().map(hash -> new Agreed(height, hash));
     }
 
     private static Optional<String> hash(Seen one, long height) throws InterruptedException {
-        if (one.height() < height || height == 0) return Optional.empty();
         try (ChengxinClient client = new ChengxinClient(one.node().api())) {
             return Optional.of(client.get("blocks/" + height).text("hash"));
         } catch (SdkException | CityProblem gone) {
