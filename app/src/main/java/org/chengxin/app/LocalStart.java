@@ -3,7 +3,10 @@ package org.chengxin.app;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chengxin.app.network.NetworkException;
@@ -22,33 +25,40 @@ final class LocalStart {
     private LocalStart() {}
 
     /**
-     * Starts those of the nodes that do not run.
+     * Starts those of the nodes that do not run, and waits for all.
      *
-     * @throws NetworkException when one of them ends or is not ready in time; those that were started are stopped then
+     * @throws NetworkException when one of them ends, and then those that were started are stopped; or when one is not ready in
+     *     time, and then all go on, since it may wait for nodes that are started after it
      */
     static void start(List<LocalNode> nodes) throws InterruptedException, IOException {
+        Map<LocalNode, ProcessHandle> running = new LinkedHashMap<>();
         List<LocalNode> started = new ArrayList<>();
-        List<Process> processes = new ArrayList<>();
         try {
             for (LocalNode node : nodes) {
-                if (node.process().isPresent()) continue;
-                processes.add(node.start());
-                started.add(node);
+                Optional<ProcessHandle> runs = node.process();
+                if (runs.isEmpty()) started.add(node);
+                running.put(node, runs.isPresent() ? runs.get() : node.start().toHandle());
             }
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            for (int i = 0; i < started.size(); i++) await(started.get(i), processes.get(i), deadline);
+            for (Map.Entry<LocalNode, ProcessHandle> each : running.entrySet())
+                await(each.getKey(), each.getValue(), deadline);
         } catch (NetworkException | IOException failed) {
-            for (Process process : processes) process.toHandle().destroy();
+            boolean allGoOn =
+                    running.size() == nodes.size() && running.values().stream().allMatch(ProcessHandle::isAlive);
+            if (allGoOn) throw failed;
+            for (LocalNode node : started)
+                Optional.ofNullable(running.get(node)).ifPresent(ProcessHandle::destroy);
             for (LocalNode node : started) node.stop();
             throw failed;
         }
     }
 
-    private static void await(LocalNode node, Process process, long deadline) throws InterruptedException {
+    private static void await(LocalNode node, ProcessHandle process, long deadline) throws InterruptedException {
         try (ChengxinClient client = new ChengxinClient(node.api())) {
             while (!isReady(client)) {
                 if (!process.isAlive()) throw notReady(node, "ended");
-                if (System.nanoTime() > deadline) throw notReady(node, "is not ready in time" + reason(client));
+                if (System.nanoTime() > deadline)
+                    throw notReady(node, "goes on, but is not ready in time" + reason(client));
                 LockSupport.parkNanos(LOOK_NANOS);
             }
         }
