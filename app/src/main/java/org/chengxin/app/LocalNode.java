@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.chengxin.app.network.NetworkException;
+import org.chengxin.app.network.NetworkReason;
 import org.chengxin.consensus.cometbft.process.CometBftHome;
 
 /**
@@ -81,7 +83,11 @@ record LocalNode(int number, Path data) {
                 || argument.startsWith("-XX:AOTCacheOutput");
     }
 
-    /** Asks it to end and waits until it has. */
+    /**
+     * Asks it to end and waits until it has.
+     *
+     * @throws NetworkException ({@link NetworkReason#NODE_MUST_END})
+     */
     void stop() throws InterruptedException {
         Optional<ProcessHandle> process = process();
         process.ifPresent(ProcessHandle::destroy);
@@ -89,13 +95,21 @@ record LocalNode(int number, Path data) {
         kill();
     }
 
-    /** Ends its processes at once, as when the machine dies. */
+    /**
+     * Ends its processes at once, as when the machine dies.
+     *
+     * @throws NetworkException ({@link NetworkReason#NODE_MUST_END}) when the data directory is in use even so
+     */
     void kill() throws InterruptedException {
         List<ProcessHandle> processes = new ArrayList<>();
         process().ifPresent(processes::add);
         new CometBftHome(data.resolve("cometbft")).mark().find().ifPresent(processes::add);
         processes.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle process : processes) await(process, KILL_SECONDS);
+        if (DataDirectory.lookAt(data).isInUse())
+            throw new NetworkException(
+                    NetworkReason.NODE_MUST_END,
+                    "node " + number + " still has " + data + "; look for its process and end it by its number");
     }
 
     private static void await(ProcessHandle process, long seconds) throws InterruptedException {
@@ -103,7 +117,7 @@ record LocalNode(int number, Path data) {
         try {
             ended.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException staysOn) {
-            // Whoever asked looks again.
+            // The lock of the data directory tells.
         } catch (ExecutionException impossible) {
             throw new UncheckedIOException(new IOException(impossible));
         }

@@ -55,7 +55,9 @@ public enum NetworkReason {
     /** Two nodes hold different blocks at one height. */
     NODES_MUST_AGREE("NW-023", "All nodes must have one hash at one height."),
     /** Nothing is decided any more. */
-    HEIGHTS_MUST_RISE("NW-024", "The height of every node must rise.");
+    HEIGHTS_MUST_RISE("NW-024", "The height of every node must rise."),
+    /** It goes on, or its process could not be found. */
+    NODE_MUST_END("NW-025", "A node that is stopped or killed must have ended.");
 
     private final String code;
     private final String sentence;
