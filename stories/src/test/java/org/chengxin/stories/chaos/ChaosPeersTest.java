@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.stories.process.CityProcess;
 import org.junit.jupiter.api.Tag;
@@ -24,8 +25,7 @@ class ChaosPeersTest {
             throws IOException, InterruptedException {
         requireTools();
         Path report = folder.resolve("chaos.md");
-        Process run = new ProcessBuilder(CityProcess.command(
-                        List.of("-Dchengxin.project=.."), "chaos", "--seed", "1", "--report", report.toString()))
+        Process run = new ProcessBuilder(command("chaos", "--seed", "1", "--report", report.toString()))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
@@ -34,6 +34,15 @@ class ChaosPeersTest {
         String text = Files.readString(report);
         for (Fault fault : Fault.values()) assertTrue(text.contains("| " + fault.title() + " | 1 |"), text);
         assertTrue(text.contains("linearizable"), text);
+    }
+
+    /** As a user starts it; from the class path of this test where no launcher has built what it would start. */
+    private static List<String> command(String... arguments) {
+        String launcher = System.getProperty("chengxin.launcher");
+        if (launcher == null) return CityProcess.command(List.of("-Dchengxin.project=.."), arguments);
+        List<String> command = new ArrayList<>(List.of(launcher));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static void requireTools() {
