@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Looks for texts in files of any kind, plain, in GB18030, or in base64 at any offset. */
 public final class Traces {
@@ -38,15 +41,28 @@ public final class Traces {
         return wanted.stream().anyMatch(content::contains);
     }
 
-    /** The files below a folder that hold one of the texts, by their paths in it. */
+    /** The files below a folder that hold one of the texts, by their paths in it. What vanishes meanwhile holds none. */
     public List<String> below(Path folder) {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList())
-                if (isIn(content(file))) found.add(folder.relativize(file).toString());
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile() && isIn(content(file)))
+                        found.add(folder.relativize(file).toString());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                    if (failed instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+                    throw failed;
+                }
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        Collections.sort(found);
         return found;
     }
 
