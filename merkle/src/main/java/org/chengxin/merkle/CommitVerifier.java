@@ -1,5 +1,7 @@
 package org.chengxin.merkle;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -81,6 +83,21 @@ public final class CommitVerifier {
         var powers = new TreeMap<Bytes, Long>();
         for (Validator validator : trusted.validators()) powers.put(validator.publicKey(), validator.power());
         return count(chainId, validators, commit, validator -> powers.getOrDefault(validator.publicKey(), 0L));
+    }
+
+    /**
+     * Which validators voted in a way that our rule does not count.
+     *
+     * @return their addresses, in the order of the set; empty when every vote that is there counts
+     */
+    public static List<Bytes> uncounted(String chainId, ValidatorSet validators, Commit commit) {
+        List<Bytes> addresses = new ArrayList<>();
+        for (int i = 0; i < commit.signatures().size(); i++) {
+            Validator validator = validators.validators().get(i);
+            boolean isThere = commit.signatures().get(i).flag() != CommitSig.Flag.ABSENT;
+            if (isThere && !fits(chainId, validator, commit, i)) addresses.add(validator.address());
+        }
+        return addresses;
     }
 
     /** Whether the vote at a place of a commit has a signature of the validator that fits our rule. */

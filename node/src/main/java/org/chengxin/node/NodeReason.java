@@ -38,7 +38,10 @@ public enum NodeReason {
     /** The header that proves this version does not exist yet. */
     VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for must have been signed.", true),
     /** More values are asked for than one proof file may hold. */
-    PROOF_MUST_FIT("ND-021", "A proof file must have no more claims than its format allows.", false);
+    PROOF_MUST_FIT("ND-021", "A proof file must have no more claims than its format allows.", false),
+    /** The network has decided the block by votes of which a part counts for CometBFT and not for a proof. */
+    BLOCK_MUST_BE_PROVABLE(
+            "ND-022", "Votes that count for a proof must have more than two thirds of the power on the block.", true);
 
     private final String code;
     private final String sentence;

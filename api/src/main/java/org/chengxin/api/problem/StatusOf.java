@@ -36,7 +36,8 @@ final class StatusOf {
                     ENGINE_MUST_ANSWER,
                     OPERATOR_KEY_MUST_BE_ACTIVE,
                     CONTENTS_MUST_BE_HERE,
-                    VERSION_MUST_BE_PROVABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                    VERSION_MUST_BE_PROVABLE,
+                    BLOCK_MUST_BE_PROVABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case PROOF_MUST_FIT -> HttpStatus.UNPROCESSABLE_CONTENT;
             case STATE_MUST_BE_OF_THIS_CHAIN,
                     FORMAT_MUST_BE_KNOWN,

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.merkle.CommitFault;
@@ -27,12 +29,14 @@ import org.chengxin.node.port.StoredBlock;
  */
 final class ServedBlocks {
 
+    private static final System.Logger LOG = System.getLogger(ServedBlocks.class.getName());
     private static final long PAGE = 100;
 
     private final String chainId;
     private final RpcClient rpc;
     private final Newest<Long, LightBlock> lightBlocks;
     private final Newest<Long, StoredBlock> blocks;
+    private final Set<Bytes> odd = ConcurrentHashMap.newKeySet();
 
     /** Keeps what was added or asked for last. */
     private static final class Newest<K, V> extends LinkedHashMap<K, V> {
@@ -92,12 +96,30 @@ final class ServedBlocks {
         require("the header is the one asked for", header.height() == height && chainId.equals(header.chainId()));
         require("the header names the validators", validators.hash().equals(header.validatorsHash()));
         require("the commit is for the header", commit.blockId().hash().equals(header.hash()));
-        Optional<CommitFault> fault = CommitVerifier.verify(chainId, validators, commit.blockId(), height, commit);
-        require("the commit makes the block final", fault.isEmpty());
+        requireFinal(height, validators, commit);
         var block = new LightBlock(new SignedHeader(header, commit), validators);
         // The commit of the latest block is what this node has seen; that of all others stands in the next block.
         if (Boolean.TRUE.equals(RpcJson.get(answer, "canonical"))) keep(lightBlocks, height, block);
         return block;
+    }
+
+    /** What is decided for CometBFT need not be for a proof: a validator may sign so that only ZIP 215 takes its vote. */
+    private void requireFinal(long height, ValidatorSet validators, Commit commit) throws IOException {
+        Optional<CommitFault> fault = CommitVerifier.verify(chainId, validators, commit.blockId(), height, commit);
+        boolean lacksPower = fault.equals(Optional.of(CommitFault.POWER_MUST_EXCEED_TWO_THIRDS));
+        require("the commit makes the block final", fault.isEmpty() || lacksPower);
+        List<Bytes> uncounted = CommitVerifier.uncounted(chainId, validators, commit);
+        for (Bytes validator : uncounted)
+            if (odd.add(validator))
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> "The validator " + validator.toHex() + " has signed block " + height
+                                + " so that its vote counts for no proof (ND-022).");
+        if (lacksPower)
+            throw new NodeException(
+                    NodeReason.BLOCK_MUST_BE_PROVABLE,
+                    "block " + height + ", not counted: "
+                            + uncounted.stream().map(Bytes::toHex).toList());
     }
 
     private ValidatorSet fetchValidators(long height) throws IOException {
