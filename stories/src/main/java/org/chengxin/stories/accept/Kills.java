@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -24,6 +23,7 @@ import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Members;
 import org.chengxin.sdk.SdkException;
 import org.chengxin.stories.process.CityProcess;
+import org.chengxin.stories.process.Folders;
 
 /**
  * Two cities with the same genesis, keys and import secrets take the same file, one of them killed at random moments
@@ -186,7 +186,7 @@ public final class Kills {
     private String replayed(Path data) throws IOException, InterruptedException {
         Path copy = scratch.resolve("replayed");
         copy(data, copy);
-        delete(copy.resolve("state"));
+        Folders.delete(copy.resolve("state"));
         try (CityProcess city = start(copy)) {
             String root = status(city).text("appHash");
             city.stop();
@@ -298,12 +298,6 @@ public final class Kills {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList())
                 Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.chengxin.stories.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.chengxin.stories.bench.network.NetworkBenchCommand;
+import org.chengxin.stories.process.Folders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,16 +39,10 @@ public final class BenchCommand implements Callable<Integer> {
             double inProcess = new LedgerBench(figures, sizes, scratch).run();
             new ServerBench(figures, sizes, scratch).run(inProcess);
         } finally {
-            if (!keep) delete(scratch);
+            if (!keep) Folders.delete(scratch);
         }
         Optional<Path> file = Optional.ofNullable(json);
         if (file.isPresent()) Files.writeString(file.get(), figures.json());
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

@@ -7,16 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.consensus.cometbft.process.CometBftProgram;
 import org.chengxin.consensus.cometbft.process.ProcessException;
+import org.chengxin.stories.process.Folders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,7 +61,7 @@ public final class ChaosCommand implements Callable<Integer> {
         Path fresh = Files.createTempDirectory("chengxin-chaos");
         Checker.build(Program.project(), fresh);
         int exit = alone(fresh, engine());
-        if (exit == 0 && !keep) delete(fresh);
+        if (exit == 0 && !keep) Folders.delete(fresh);
         else System.err.println("chengxin: data directories, logs and history are in " + fresh);
         return exit;
     }
@@ -137,11 +136,5 @@ public final class ChaosCommand implements Callable<Integer> {
         if (times != null) options.addAll(List.of("--rounds", times.toString()));
         for (Fault fault : only) options.addAll(List.of("--fault", fault.name()));
         return options;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ import org.chengxin.store.rocksdb.Identity;
 import org.chengxin.store.rocksdb.Memory;
 import org.chengxin.store.rocksdb.NativeLibrary;
 import org.chengxin.store.rocksdb.RocksStateStore;
+import org.chengxin.stories.process.Folders;
 
 /** An organisation has another name in a node's state than in everyone else's. */
 final class WrongState implements Harm {
@@ -55,7 +55,7 @@ final class WrongState implements Harm {
             GenesisFile genesis =
                     GenesisFile.read(Files.readAllBytes(node.data().resolve("genesis.json")));
             change(genesis.genesis().genesis(), genesis.appHash());
-            delete(scratch);
+            Folders.delete(scratch);
         } catch (IOException | GenesisException unfit) {
             throw new IllegalStateException(unfit);
         }
@@ -124,8 +124,9 @@ final class WrongState implements Harm {
     public void mend() throws InterruptedException {
         node.kill();
         try {
-            delete(node.data().resolve("state"));
-            for (Path file : list(node.engineData())) if (!file.endsWith("priv_validator_state.json")) delete(file);
+            Folders.delete(node.data().resolve("state"));
+            for (Path file : list(node.engineData()))
+                if (!file.endsWith("priv_validator_state.json")) Folders.delete(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -136,13 +137,5 @@ final class WrongState implements Harm {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) Files.delete(file);
     }
 }

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,6 +21,7 @@ import org.chengxin.encoding.Sha256;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.stories.city.StoryCity.Ended;
 import org.chengxin.stories.process.CityProcess;
+import org.chengxin.stories.process.Folders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -177,7 +176,7 @@ class DataDirectoryStoryTest {
     private Path mixed(String... parts) throws IOException {
         Path data = copyOfOurs("with-other-" + parts[0].replace('/', '-'));
         for (String part : parts) {
-            delete(data.resolve(part));
+            Folders.delete(data.resolve(part));
             StoryCity.copy(others.resolve(part), data.resolve(part));
         }
         return data;
@@ -271,17 +270,5 @@ class DataDirectoryStoryTest {
                         Bytes.owned(Sha256.of(Files.readAllBytes(file))).toHex());
         }
         return contents;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException cannot) {
-                    throw new UncheckedIOException(cannot);
-                }
-            });
-        }
     }
 }

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.chengxin.encoding.Beijing;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.stories.city.StoryCity.Ended;
+import org.chengxin.stories.process.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +29,7 @@ class LostContentStoryTest {
             assertEquals("here", status(city));
             assertEquals(List.of(), warnings(city));
             assertEquals(0, city.stop());
-            delete(city.data().resolve("content"));
+            Folders.delete(city.data().resolve("content"));
             city.begin();
             assertEquals("lost", status(city));
             assertTrue(page(city, "en").contains("This node has lost the content."), page(city, "en"));
@@ -90,17 +89,5 @@ class LostContentStoryTest {
                         + "CF_FRDB,CF_NR_FK,CF_GSJZQ\n示例七号有限公司,法人及非法人组织," + COMPANY
                         + ",示环罚字〔2026〕第7号,未按规定记录台账,现场检查时没有台账,《示例市水污染防治条例》第十二条,没收违法所得、没收非法财物,没收违法所得," + day
                         + "," + ExampleCity.ENVIRONMENT.name() + "," + ExampleCity.ENVIRONMENT.uscc() + ",,,\n");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException cannot) {
-                    throw new UncheckedIOException(cannot);
-                }
-            });
-        }
     }
 }
