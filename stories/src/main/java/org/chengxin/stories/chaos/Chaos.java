@@ -20,6 +20,9 @@ import org.chengxin.stories.chaos.Report.Struck;
 /** Faults strike four validators one after another while people use them; afterwards everything is looked at. */
 final class Chaos {
 
+    /** Number of the member whose clerk publishes permits. */
+    private static final int PUBLISHER = 3;
+
     private final Path folder;
     private final Path engine;
     private final Checker checker;
@@ -72,7 +75,10 @@ final class Chaos {
         Uscc other = Network.member(2);
         Flooder flooder = Flooder.prepare(clients.access(), genesis, other, key(network, 2));
         var scene = new Scene(network, clients, keepsake, flooder, random, form.lasts());
+        var clerkChance = new Random(seed);
+        var clerk = new Clerk(clients, new Desk(genesis.chainId(), key(network, PUBLISHER)), genesis, clerkChance);
         clients.begin(form.people(), seed);
+        clients.begin(clerk::act, clerkChance);
         Network.await("the first acknowledgements", () -> clients.committed() > form.people());
         for (Fault fault : faults) {
             Struck struck = strike(scene, fault, fault.victim(scene));
@@ -90,6 +96,7 @@ final class Chaos {
                         .formatted(kept.acknowledged()));
         say("%,d blocks with %,d accepted transactions have one hash per height on all nodes, and no transaction twice."
                 .formatted(kept.blocks(), kept.transactions()));
+        say(clerk.awaitHeeded(clients.access().nodes()));
         clients.hangUp();
         return clients.history().all();
     }

@@ -21,6 +21,7 @@ import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.sdk.ExampleCity;
 import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.SdkReason;
+import org.chengxin.sdk.Submission;
 
 /** People who use a few organisations, all at once, at whichever node answers; other organisations after each fault. */
 final class Clients implements AutoCloseable {
@@ -36,7 +37,7 @@ final class Clients implements AutoCloseable {
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong names = new AtomicLong();
-    private final ConcurrentLinkedQueue<Fate.Committed> acknowledged = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicLong committed = new AtomicLong();
     private final AtomicInteger season = new AtomicInteger();
     private final Map<URI, Set<SdkReason>> accused = new ConcurrentHashMap<>();
@@ -65,17 +66,28 @@ final class Clients implements AutoCloseable {
         for (int number = 0; number < count; number++) {
             var random = new Random(seed * 1_000 + number);
             var person = new Person(number, this, desk, genesis, random);
-            var _ = people.submit(() -> live(person, random));
+            begin(() -> person.act(organisation(random.nextInt(ORGANISATIONS))), random);
         }
     }
 
-    private void live(Person person, Random random) {
+    /** One more who does one thing after another. */
+    void begin(Work work, Random random) {
+        var _ = people.submit(() -> live(work, random));
+    }
+
+    /** One thing that somebody does. */
+    @FunctionalInterface
+    interface Work {
+
+        void act() throws InterruptedException;
+    }
+
+    private void live(Work work, Random random) {
         try {
             while (!closing) {
-                Uscc key = organisation(random.nextInt(ORGANISATIONS));
                 inFlight.incrementAndGet();
                 try {
-                    person.act(key);
+                    work.act();
                 } finally {
                     inFlight.decrementAndGet();
                 }
@@ -134,13 +146,13 @@ final class Clients implements AutoCloseable {
         return committed.get();
     }
 
-    void acknowledged(Fate.Committed one) {
-        acknowledged.add(one);
+    void acknowledged(Submission submission, Fate.Committed fate) {
+        acknowledged.add(Acknowledged.of(submission, fate));
         committed.incrementAndGet();
     }
 
     /** Everything that was acknowledged. */
-    List<Fate.Committed> acknowledged() {
+    List<Acknowledged> acknowledged() {
         return List.copyOf(acknowledged);
     }
 

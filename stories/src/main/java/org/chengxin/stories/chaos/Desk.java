@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.credit.WithdrawRecord;
 import org.chengxin.ledger.identity.AddKey;
 import org.chengxin.ledger.identity.ChangeOrganisation;
 import org.chengxin.ledger.identity.RegisterOrganisation;
@@ -13,18 +16,20 @@ import org.chengxin.sdk.SigningKey;
 import org.chengxin.sdk.Submission;
 import org.chengxin.sdk.TransactionSigner;
 
-/** A registrar's desk: signs registrations and changes with its key, each with a sequence of its own. */
+/** A member's desk: signs what the member hands in with its key, each with a sequence of its own. */
 final class Desk {
 
     private static final long VALID_FOR_MILLIS = 60L * 60 * 1000;
     private static final LocalDate ESTABLISHED = LocalDate.of(2020, 1, 1);
 
     private final String chain;
+    private final Uscc member;
     private final TransactionSigner signer;
     private final AtomicLong sequence = new AtomicLong();
 
     Desk(String chain, SigningKey key) {
         this.chain = chain;
+        this.member = key.id().organisation();
         this.signer = new TransactionSigner(key);
     }
 
@@ -41,9 +46,22 @@ final class Desk {
         return sign(new AddKey(key.jwk()));
     }
 
+    /** A permit by the desk's organisation, with its content. */
+    Submission publish(Permit permit, int number) {
+        return sign(permit.publication(number, member), Optional.of(permit.opening()));
+    }
+
+    Submission withdraw(RecordId permit) {
+        return sign(new WithdrawRecord(permit));
+    }
+
     private Submission sign(Transaction transaction) {
+        return sign(transaction, Optional.empty());
+    }
+
+    private Submission sign(Transaction transaction, Optional<ContentOpening> opening) {
         var payload = new Payload(
                 chain, System.currentTimeMillis() + VALID_FOR_MILLIS, sequence.incrementAndGet(), transaction);
-        return Submission.of(signer.sign(payload), Optional.empty());
+        return Submission.of(signer.sign(payload), opening);
     }
 }

@@ -20,6 +20,7 @@ import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.ProvenAnswers;
 import org.chengxin.sdk.SafeSubmitter;
 import org.chengxin.sdk.SdkReason;
+import org.chengxin.sdk.Submission;
 
 /** People reach one of the nodes through somebody who lies, and prefer that one. */
 final class LyingApi implements Harm {
@@ -101,10 +102,11 @@ final class LyingApi implements Harm {
     /** The name is the one that it has already, so nothing is changed by it. */
     private boolean isTaken(CityNodes nodes) throws InterruptedException {
         var submitter = new SafeSubmitter(nodes, PATIENCE, Optional.of(genesis));
-        Fate fate = submitter.submit(scene.clients()
+        Submission change = scene.clients()
                 .desk()
-                .change(scene.keepsake().organisation(), scene.keepsake().nameNow()));
-        if (fate instanceof Fate.Committed committed) scene.clients().acknowledged(committed);
+                .change(scene.keepsake().organisation(), scene.keepsake().nameNow());
+        Fate fate = submitter.submit(change);
+        if (fate instanceof Fate.Committed committed) scene.clients().acknowledged(change, committed);
         return fate instanceof Fate.Committed
                 || (fate instanceof Fate.Refused refused && refused.height().isPresent());
     }

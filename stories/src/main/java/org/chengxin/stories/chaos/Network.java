@@ -73,7 +73,7 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** The members, each with the role of a registrar. */
+    /** The members, each with the roles of a registrar and a publisher. */
     static Uscc member(int number) {
         return ExampleCity.authorities().get(number - 1).uscc();
     }
@@ -144,6 +144,8 @@ final class Network implements AutoCloseable {
                 "2020-01-01",
                 "--role",
                 "registrar",
+                "--role",
+                "publisher",
                 "--address",
                 Hosts.DESK + ":" + (FIRST_DOOR + number),
                 "--listen",

@@ -64,7 +64,7 @@ final class Person {
         Fate fate = submit(access, submission);
         return switch (fate) {
             case Fate.Committed done -> {
-                clients.acknowledged(done);
+                clients.acknowledged(submission, done);
                 yield hasQuorum(access, key, done.height()) ? History.COMMITTED : History.UNKNOWN;
             }
             case Fate.Refused refused

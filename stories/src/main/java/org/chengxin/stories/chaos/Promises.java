@@ -2,6 +2,7 @@ package org.chengxin.stories.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,6 @@ import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityProblem;
-import org.chengxin.sdk.Fate;
 import org.chengxin.sdk.Members;
 
 /** What holds of a network's blocks whatever struck it: nothing acknowledged lost, nothing twice, one hash per height. */
@@ -22,6 +22,7 @@ final class Promises {
     private static final int AT_ONCE = 8;
     private static final int PAGE = 100;
     private static final int ASKED_OF_EACH_NODE = 200;
+    private static final int GONE = 410;
 
     private final List<ChengxinClient> nodes;
     private final long height;
@@ -45,7 +46,7 @@ final class Promises {
     record Kept(long blocks, long transactions, int acknowledged) {}
 
     /** @throws CommandFailure when a promise is broken */
-    Kept require(List<Fate.Committed> acknowledged) throws InterruptedException {
+    Kept require(List<Acknowledged> acknowledged) throws InterruptedException {
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
             requireOneHash(workers);
             Map<String, List<Long>> places = places(workers);
@@ -74,7 +75,7 @@ final class Promises {
         return hashes;
     }
 
-    /** At which heights each transaction was accepted, as the first node's blocks show it. */
+    /** At which heights each transaction was accepted, by its hash, as the first node's blocks show it. */
     private Map<String, List<Long>> places(ExecutorService workers) throws InterruptedException {
         Map<String, List<Long>> places = new ConcurrentHashMap<>();
         List<Future<Boolean>> parts = new ArrayList<>();
@@ -92,7 +93,7 @@ final class Promises {
     private void collect(long at, Map<String, List<Long>> places) throws InterruptedException {
         for (Members entry : ask(nodes.getFirst(), "blocks/" + at).objects("transactions")) {
             if (entry.object("result").number("code") != 0) continue;
-            places.merge(entry.text("id"), List.of(at), (before, more) -> {
+            places.merge(entry.text("hash").toUpperCase(Locale.ROOT), List.of(at), (before, more) -> {
                 List<Long> both = new ArrayList<>(before);
                 both.addAll(more);
                 return both;
@@ -100,12 +101,12 @@ final class Promises {
         }
     }
 
-    private static void requireOnce(Map<String, List<Long>> places, List<Fate.Committed> acknowledged) {
-        places.forEach((id, heights) -> {
-            if (heights.size() > 1) throw broken(id + " was accepted at heights " + heights);
+    private static void requireOnce(Map<String, List<Long>> places, List<Acknowledged> acknowledged) {
+        places.forEach((hash, heights) -> {
+            if (heights.size() > 1) throw broken(hash + " was accepted at heights " + heights);
         });
-        for (Fate.Committed one : acknowledged) {
-            List<Long> heights = places.getOrDefault(one.id().text(), List.of());
+        for (Acknowledged one : acknowledged) {
+            List<Long> heights = places.getOrDefault(one.hash(), List.of());
             if (!heights.equals(List.of(one.height())))
                 throw broken(
                         one.id().text() + " was acknowledged at height " + one.height() + " and stands at " + heights);
@@ -113,21 +114,26 @@ final class Promises {
     }
 
     /** Each node answers for itself what came of a transaction; some of them are enough to see that it does. */
-    private void requireKnownEverywhere(ExecutorService workers, List<Fate.Committed> acknowledged)
+    private void requireKnownEverywhere(ExecutorService workers, List<Acknowledged> acknowledged)
             throws InterruptedException {
         int step = Math.max(1, acknowledged.size() / ASKED_OF_EACH_NODE);
         List<Future<Boolean>> parts = new ArrayList<>();
         for (ChengxinClient node : nodes)
             parts.add(workers.submit(() -> {
-                for (int i = 0; i < acknowledged.size(); i += step) {
-                    String id = acknowledged.get(i).id().text();
-                    if (ask(node, "transactions/" + id).number("height")
-                            != acknowledged.get(i).height())
-                        throw broken(id + " has another height at one of the nodes");
-                }
+                for (int i = 0; i < acknowledged.size(); i += step) requireKnown(node, acknowledged.get(i));
                 return true;
             }));
         for (Future<Boolean> part : parts) done(part);
+    }
+
+    /** What a transaction said about a record that has ended is not told any more. */
+    private static void requireKnown(ChengxinClient node, Acknowledged one) throws InterruptedException {
+        try {
+            if (ask(node, "transactions/" + one.id()).number("height") != one.height())
+                throw broken(one.id() + " has another height at one of the nodes");
+        } catch (CityProblem problem) {
+            if (problem.status() != GONE) throw problem;
+        }
     }
 
     /** A node that says that it cannot answer at this moment is asked again. */
