@@ -196,9 +196,13 @@ final class Clients implements AutoCloseable {
         accesses.forEach(Access::close);
     }
 
-    /** @throws IllegalStateException when one of them broke off by a defect of this program */
+    /**
+     * @throws CommandFailure        when one of them saw a promise broken
+     * @throws IllegalStateException when one of them broke off by a defect of this program
+     */
     void requireWhole() {
         failure.ifPresent(defect -> {
+            if (defect instanceof CommandFailure broken) throw broken;
             throw new IllegalStateException(defect);
         });
     }
