@@ -3,19 +3,13 @@ package org.chengxin.consensus.cometbft;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.chengxin.merkle.cometbft.LightBlock;
-import org.chengxin.merkle.cometbft.ValidatorSet;
-import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.Application;
 import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.ConsensusContract;
-import org.chengxin.node.port.EngineFigures;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.RelayedApplication;
-import org.chengxin.node.port.StoredBlock;
+import org.chengxin.node.port.RelayedConsensus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +31,7 @@ class CometBftConsensusContractTest extends ConsensusContract {
     }
 
     /** Tells when the chain rests: nothing waits, and the last header names the state. */
-    private final class Watched implements Consensus {
+    private final class Watched extends RelayedConsensus {
 
         private static final long PATIENCE_SECONDS = 60;
 
@@ -46,8 +40,15 @@ class CometBftConsensusContractTest extends ConsensusContract {
         private long commits;
 
         Watched(RealCometBft process) {
+            this(
+                    process,
+                    new CometBftConsensus(GENESIS, process.endpoints(), CometBftLimits.ordinary(), process::condition));
+        }
+
+        private Watched(RealCometBft process, CometBftConsensus engine) {
+            super(engine);
             this.process = process;
-            engine = new CometBftConsensus(GENESIS, process.endpoints(), CometBftLimits.ordinary(), process::condition);
+            this.engine = engine;
         }
 
         @Override
@@ -85,46 +86,6 @@ class CometBftConsensusContractTest extends ConsensusContract {
                     && state.height() == engine.height()
                     && state.appHash()
                             .equals(application.state(state.height() - 1).appHash());
-        }
-
-        @Override
-        public boolean submit(AdmittedTransaction transaction) {
-            return engine.submit(transaction);
-        }
-
-        @Override
-        public long height() {
-            return engine.height();
-        }
-
-        @Override
-        public Optional<StoredBlock> block(long height) {
-            return engine.block(height);
-        }
-
-        @Override
-        public Optional<LightBlock> lightBlock(long height) {
-            return engine.lightBlock(height);
-        }
-
-        @Override
-        public Optional<ValidatorSet> validators(long height) {
-            return engine.validators(height);
-        }
-
-        @Override
-        public List<Long> validatorChanges() {
-            return engine.validatorChanges();
-        }
-
-        @Override
-        public Health health() {
-            return engine.health();
-        }
-
-        @Override
-        public EngineFigures figures() {
-            return engine.figures();
         }
 
         @Override

@@ -1,7 +1,9 @@
 package org.chengxin.consensus.cometbft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.chengxin.consensus.cometbft.process.PeerAddress;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.AdmissionReason;
+import org.chengxin.ledger.InadmissibleException;
+import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.Transaction;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.chengxin.ledger.testing.InsecureTestKeys;
@@ -23,6 +28,8 @@ import org.chengxin.ledger.testing.TestKey;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.merkle.cometbft.Validator;
 import org.chengxin.node.flow.Submission;
+import org.chengxin.node.port.Consensus;
+import org.chengxin.node.port.StoredBlock;
 import org.chengxin.node.testing.TestRecord;
 import org.chengxin.store.memory.MemoryContentStore;
 import org.chengxin.store.memory.MemoryStateStore;
@@ -37,11 +44,14 @@ import org.junit.jupiter.api.io.TempDir;
 class FourValidatorsPeersTest {
 
     private static final int VALIDATORS = 4;
+    private static final int DISHONEST = 3;
+    private static final int TURNS = 3;
 
     @TempDir
     private Path folder;
 
     private final List<TestValidator> nodes = new ArrayList<>();
+    private Optional<DishonestProposer> dishonest = Optional.empty();
 
     @BeforeEach
     void start() {
@@ -67,9 +77,15 @@ class FourValidatorsPeersTest {
                             folder.resolve("node" + i), genesis, keys.get(i), keys.get(i), addresses.get(i), peers),
                     new MemoryStateStore(),
                     new MemoryContentStore(),
-                    limits));
+                    limits,
+                    i == DISHONEST ? this::corrupted : UnaryOperator.identity()));
         }
         nodes.forEach(TestValidator::awaitRunning);
+    }
+
+    private Consensus corrupted(Consensus engine) {
+        dishonest = Optional.of(new DishonestProposer(engine));
+        return dishonest.orElseThrow();
     }
 
     private static GenesisDocument genesis(List<TestKey> keys) {
@@ -132,6 +148,40 @@ class FourValidatorsPeersTest {
         assertEquals(20, committed);
         for (TestValidator node : nodes) Patience.until(() -> inMempool(node) == 0, nodes::toString);
         awaitAgreement();
+    }
+
+    @Test
+    void what_a_dishonest_proposer_puts_into_its_blocks_is_in_none_and_the_others_go_on() {
+        DishonestProposer proposer = dishonest.orElseThrow();
+        byte[] forged = TestValidator.sign(TestGenesis.REGISTRAR, 900, registration(900));
+        forged[forged.length - 3] ^= 1;
+        proposer.smuggle(parse(forged));
+        int number = 0;
+        while (proposer.proposals() < TURNS) {
+            number++;
+            Submission.Pending one = submit(nodes.getFirst(), TestGenesis.REGISTRAR, number, registration(number));
+            assertInstanceOf(Submission.Committed.class, one.conclusion().join());
+        }
+        awaitAgreement();
+        CometBftConsensus engine = nodes.getFirst().consensus();
+        int committed = 0;
+        boolean wasRefused = false;
+        for (long height = 1; height <= engine.height(); height++) {
+            StoredBlock block = engine.block(height).orElseThrow();
+            assertFalse(block.transactions().contains(Bytes.of(forged)));
+            committed += block.transactions().size();
+            wasRefused |= block.commit().round() > 0;
+        }
+        assertEquals(number, committed);
+        assertTrue(wasRefused, "a block was agreed on in a later round than the dishonest one's");
+    }
+
+    private static SignedTransaction parse(byte[] jws) {
+        try {
+            return SignedTransaction.parse(jws);
+        } catch (InadmissibleException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private void awaitAgreement() {

@@ -17,10 +17,15 @@ import org.chengxin.consensus.embedded.PrivateKeySigner;
 import org.chengxin.consensus.embedded.VirtualTime;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.InadmissibleException;
+import org.chengxin.ledger.RecordId;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.Transaction;
+import org.chengxin.ledger.TransactionResult;
 import org.chengxin.ledger.credit.ContentOpening;
+import org.chengxin.ledger.credit.WithdrawRecord;
+import org.chengxin.ledger.identity.AddKey;
 import org.chengxin.ledger.identity.RegisterOrganisation;
+import org.chengxin.ledger.testing.InsecureTestKeys;
 import org.chengxin.ledger.testing.TestGenesis;
 import org.chengxin.ledger.testing.TestKey;
 import org.chengxin.node.flow.Node;
@@ -44,12 +49,14 @@ class SameBlocksPeersTest {
 
     private static final int WAVES = 6;
     private static final int IN_A_WAVE = 20;
+    private static final int OTHERS = 4;
 
     @TempDir
     private Path folder;
 
     private final List<Submission.Pending> pending = new ArrayList<>();
     private long sequence;
+    private int refused;
 
     @Test
     void the_same_blocks_give_the_same_state_on_both_engines() {
@@ -62,8 +69,10 @@ class SameBlocksPeersTest {
                 blocks.add(validator.consensus().block(height).orElseThrow());
             facts = validator.node().facts();
         }
-        assertTrue(
-                blocks.stream().mapToInt(block -> block.transactions().size()).sum() == 2 * WAVES * IN_A_WAVE);
+        assertEquals(
+                WAVES * (2 * IN_A_WAVE + OTHERS),
+                blocks.stream().mapToInt(block -> block.transactions().size()).sum());
+        assertEquals(2 * WAVES, refused);
         assertEquals(facts, onTheEmbeddedEngine(blocks));
     }
 
@@ -74,8 +83,31 @@ class SameBlocksPeersTest {
             submit(validator, TestGenesis.REGISTRAR, registration(i), Optional.empty());
             submit(validator, TestGenesis.PUBLISHER, record.publication(), Optional.of(record.opening()));
         }
-        for (Submission.Pending one : pending)
-            assertInstanceOf(Submission.Committed.class, one.conclusion().join());
+        settle();
+        others(validator, first);
+        settle();
+    }
+
+    /** A withdrawal, a new key, and two transactions that the rules refuse. */
+    private void others(TestValidator validator, int first) {
+        sequence++;
+        TestKey fresh = InsecureTestKeys.ed25519(TestGenesis.COMPANY.organisation(), "key " + first);
+        RecordId withdrawn = TestRecord.permit(first, TestGenesis.COMPANY.organisation())
+                .publication()
+                .record();
+        submit(validator, TestGenesis.PUBLISHER, new WithdrawRecord(withdrawn), Optional.empty());
+        submit(validator, TestGenesis.COMPANY, new AddKey(fresh.jwk()), Optional.empty());
+        submit(validator, TestGenesis.REGISTRAR, registration(first), Optional.empty());
+        sequence++;
+        submit(validator, TestGenesis.COMPANY, registration(first), Optional.empty());
+    }
+
+    private void settle() {
+        for (Submission.Pending one : pending) {
+            var committed = assertInstanceOf(
+                    Submission.Committed.class, one.conclusion().join());
+            if (committed.transaction().result().code() == TransactionResult.REFUSED) refused++;
+        }
         pending.clear();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.chengxin.content.ContentStore;
 import org.chengxin.ledger.Payload;
 import org.chengxin.ledger.Transaction;
@@ -20,6 +21,7 @@ import org.chengxin.merkle.cometbft.Validator;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.flow.NodeSettings;
 import org.chengxin.node.flow.Ports;
+import org.chengxin.node.port.Consensus;
 import org.chengxin.node.port.Health;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.state.FirstState;
@@ -69,6 +71,17 @@ final class TestValidator implements AutoCloseable {
             StateStore state,
             ContentStore contents,
             CometBftLimits limits) {
+        this(document, cometbft, state, contents, limits, UnaryOperator.identity());
+    }
+
+    /** The same with something between the engine and its node. */
+    TestValidator(
+            GenesisDocument document,
+            RealCometBft cometbft,
+            StateStore state,
+            ContentStore contents,
+            CometBftLimits limits,
+            UnaryOperator<Consensus> between) {
         this.state = state;
         this.contents = contents;
         this.cometbft = cometbft;
@@ -78,7 +91,7 @@ final class TestValidator implements AutoCloseable {
                 genesis,
                 FirstState.root(genesis),
                 new Ports(
-                        consensus,
+                        between.apply(consensus),
                         state,
                         contents,
                         new CountingVerifier(),
