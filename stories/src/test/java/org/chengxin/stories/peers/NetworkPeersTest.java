@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.chengxin.stories.peers.StoryNetwork.Ended;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +63,29 @@ class NetworkPeersTest {
         imported(0, network.importing(3, companies()));
         network.awaitOrganisations(before + 2 * COMPANIES, List.of(1, 2, 3, 4));
         assertEquals(1, network.facts(List.of(1, 2, 3, 4)).size(), "all nodes have the same facts");
+    }
+
+    @Test
+    void the_files_that_authorities_have_go_in_at_any_node_and_a_second_time_change_nothing()
+            throws IOException, InterruptedException {
+        Path folder = scratch.resolve("files");
+        imported(0, StoryNetwork.run(scratch, "demo", "files", folder.toString(), "--rows", "30"));
+        Map<String, Integer> nodes = new TreeMap<>(Map.of("registrations", 4, "permits", 2, "penalties", 3));
+        for (Map.Entry<String, Integer> each : nodes.entrySet())
+            imported(3, importing(each.getKey(), each.getValue(), folder));
+        network.awaitEqualFacts();
+        Set<String> facts = network.facts(List.of(1));
+        for (String kind : nodes.keySet()) {
+            Ended again = importing(kind, 1, folder);
+            imported(3, again);
+            assertTrue(again.output().contains("\"committed\":0"), again.output());
+        }
+        network.awaitEqualFacts();
+        assertEquals(facts, network.facts(List.of(1)));
+    }
+
+    private Ended importing(String kind, int number, Path folder) throws IOException, InterruptedException {
+        return network.importing(kind, List.of(network.url(number)), folder.resolve(kind + ".csv"), "--json");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.chengxin.consensus.cometbft.process.ProcessMark;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.sdk.ChengxinClient;
@@ -215,6 +216,12 @@ final class StoryNetwork {
             }
         }
         return facts;
+    }
+
+    /** Looks until all nodes have the same facts. */
+    void awaitEqualFacts() throws IOException, InterruptedException {
+        List<Integer> all = IntStream.rangeClosed(1, members).boxed().toList();
+        await("the same facts on all nodes", () -> facts(all).size() == 1);
     }
 
     /** The processes of a node that run: its own, and CometBFT's. */
