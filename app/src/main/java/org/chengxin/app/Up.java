@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "up", description = "Starts a city, founding it on the first start.", mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
 
+    private static final long START_SECONDS = 2;
     private static final long LOOK_MILLIS = 1_000;
 
     @Spec
@@ -77,12 +78,15 @@ final class Up implements Callable<Integer> {
             Path data, Settings settings, Optional<Fence> fence, PrintWriter out, CompletableFuture<ExitCode> ended)
             throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            // A stop that was asked for is a success, whatever signal asked for it.
+            if (isStarted(started) && ended.join() == ExitCode.OK)
+                Runtime.getRuntime().halt(ExitCode.OK.number());
+        }));
         try (City city = City.start(data, settings, fence)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stop.countDown();
-                // A stop that was asked for is a success, whatever signal asked for it.
-                if (ended.join() == ExitCode.OK) Runtime.getRuntime().halt(ExitCode.OK.number());
-            }));
+            started.countDown();
             if (settings.yes(Setting.DEMO)) seed(city, settings, out);
             new Welcome(city).print(out);
             HealthLines health = new HealthLines(city, out);
@@ -91,9 +95,21 @@ final class Up implements Callable<Integer> {
             out.println("Stopping ...");
         } catch (CannotStart cannot) {
             throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(cannot.getMessage()), cannot);
+        } finally {
+            started.countDown();
         }
         out.println("Stopped.");
         out.flush();
+    }
+
+    /** A start may take long, and whoever stops it is not kept waiting for it; but one that is all but done is. */
+    private static boolean isStarted(CountDownLatch started) {
+        try {
+            return started.await(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void seed(City city, Settings settings, PrintWriter out) throws InterruptedException {
