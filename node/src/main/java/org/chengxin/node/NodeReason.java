@@ -34,6 +34,11 @@ public enum NodeReason {
             true),
     /** Records are shown without their content, and nobody has it; their publishers can import the same files again. */
     CONTENTS_MUST_BE_HERE("ND-016", "The store must have the content of each record that this node shows.", true),
+    /** By the clock the transaction has expired, and the chain stood still before: its next block may be earlier. */
+    EXPIRY_MUST_BE_PAST_FOR_ALL(
+            "ND-017",
+            "A transaction that has expired by the clock must have expired by the newest block's time too.",
+            true),
 
     /** The header that proves this version does not exist yet. */
     VERSION_MUST_BE_PROVABLE("ND-020", "The block after the version asked for must have been signed.", true),

@@ -36,6 +36,7 @@ final class StatusOf {
                     ENGINE_MUST_ANSWER,
                     OPERATOR_KEY_MUST_BE_ACTIVE,
                     CONTENTS_MUST_BE_HERE,
+                    EXPIRY_MUST_BE_PAST_FOR_ALL,
                     VERSION_MUST_BE_PROVABLE,
                     BLOCK_MUST_BE_PROVABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case PROOF_MUST_FIT -> HttpStatus.UNPROCESSABLE_CONTENT;

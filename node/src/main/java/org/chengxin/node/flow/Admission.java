@@ -2,7 +2,6 @@ package org.chengxin.node.flow;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.chengxin.ledger.AdmissionReason;
 import org.chengxin.ledger.InadmissibleException;
 import org.chengxin.ledger.Jwk;
@@ -16,7 +15,6 @@ import org.chengxin.node.flow.WaitingTransactions.Waiting;
 import org.chengxin.node.port.AdmittedTransaction;
 import org.chengxin.node.port.IndexedTransaction;
 import org.chengxin.node.state.DecodedState;
-import org.chengxin.node.state.StateVersion;
 
 /**
  * The way in. Asks what is cheap first: form, whether it waits already, chain, key, sequence and expiry, room, content,
@@ -28,7 +26,7 @@ final class Admission {
     private final Ports ports;
     private final int retryAfterSeconds;
     private final DecodedState state;
-    private final Supplier<StateVersion> newest;
+    private final NextBlockTime nextBlock;
     private final VerifiedSignatures signatures;
     private final WaitingTransactions waiting;
     private final Leftovers leftovers;
@@ -39,7 +37,7 @@ final class Admission {
             Ports ports,
             int retryAfterSeconds,
             DecodedState state,
-            Supplier<StateVersion> newest,
+            NextBlockTime nextBlock,
             VerifiedSignatures signatures,
             WaitingTransactions waiting,
             Leftovers leftovers) {
@@ -47,7 +45,7 @@ final class Admission {
         this.ports = ports;
         this.retryAfterSeconds = retryAfterSeconds;
         this.state = state;
-        this.newest = newest;
+        this.nextBlock = nextBlock;
         this.signatures = signatures;
         this.waiting = waiting;
         this.leftovers = leftovers;
@@ -67,10 +65,16 @@ final class Admission {
         }
         Optional<Waiting> same = waiting.find(transaction.id());
         if (same.isPresent()) return pending(same.get());
-        long now = Math.max(ports.clock().now(), newest.get().committed().time() + 1);
-        Optional<AdmissionReason> against = Ledger.admissible(state, chain, now, transaction);
-        if (against.isPresent()) return known(transaction, opening).orElse(new Submission.Refused(against.get()));
+        Optional<AdmissionReason> against = Ledger.admissible(state, chain, nextBlock.expected(), transaction);
+        if (against.isPresent())
+            return known(transaction, opening).orElseGet(() -> refused(transaction, against.get()));
         return admit(transaction, transaction.key().organisation(), opening);
+    }
+
+    private Submission refused(SignedTransaction transaction, AdmissionReason against) {
+        return nextBlock.mayStillTake(against, transaction)
+                ? busy(NodeReason.EXPIRY_MUST_BE_PAST_FOR_ALL)
+                : new Submission.Refused(against);
     }
 
     private Submission admit(SignedTransaction transaction, Uscc sender, Optional<ContentOpening> opening) {

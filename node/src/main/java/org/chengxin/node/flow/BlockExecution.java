@@ -106,8 +106,9 @@ final class BlockExecution implements Application {
                 candidates.stream().filter(this::hasKnownKey).toList();
         Selection selection =
                 Ledger.select(history.newest(), block(height, blockTimeMillis), Fairness.inTurns(ripe), maxBytes);
-        List<Selection.Refused> hopeless =
-                selection.refused().stream().filter(this::isHopeless).toList();
+        List<Selection.Refused> hopeless = selection.refused().stream()
+                .filter(one -> !pending.waitsOn(one))
+                .toList();
         pending.leave(hopeless);
         if (!hopeless.isEmpty()) refused.accept(hopeless);
         keepContents(selection.chosen().stream().map(SignedTransaction::hash).toList());
@@ -119,12 +120,6 @@ final class BlockExecution implements Application {
     /** A key that a waiting transaction adds signs from the block after that on. */
     private boolean hasKnownKey(SignedTransaction transaction) {
         return decoded.has(new KeyKey(transaction.key()));
-    }
-
-    /** What was let in with others ahead of it may have to wait for them. */
-    private boolean isHopeless(Selection.Refused refused) {
-        return !refused.reason().mayPassLater()
-                || pending.find(refused.transaction().hash()).isEmpty();
     }
 
     @Override

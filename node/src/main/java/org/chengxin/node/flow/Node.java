@@ -78,10 +78,11 @@ public final class Node implements AutoCloseable {
                 settings.waitingTransactions(), settings.waitingTransactionsPerOrganisation(), settings.waitingBytes());
         leftovers = new Leftovers(ports.contents(), waiting, newest, ports.clock());
         acknowledgements = new Acknowledgements(ports.state(), waiting, leftovers);
+        var nextBlock = new NextBlockTime(ports, newest);
         admission = new Admission(
-                chainId, ports, settings.retryAfterSeconds(), decoded, newest, signatures, waiting, leftovers);
+                chainId, ports, settings.retryAfterSeconds(), decoded, nextBlock, signatures, waiting, leftovers);
         pending = new PendingTransactions(
-                ports.clock(),
+                nextBlock,
                 newest,
                 signatures,
                 waiting,

@@ -19,7 +19,6 @@ import org.chengxin.ledger.Selection;
 import org.chengxin.ledger.SignedTransaction;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.node.NodeReason;
-import org.chengxin.node.port.Clock;
 import org.chengxin.node.port.Entrance;
 import org.chengxin.node.state.StateVersion;
 
@@ -31,7 +30,7 @@ import org.chengxin.node.state.StateVersion;
  */
 final class PendingTransactions {
 
-    private final Clock clock;
+    private final NextBlockTime nextBlock;
     private final Supplier<StateVersion> newest;
     private final VerifiedSignatures signatures;
     private final WaitingTransactions own;
@@ -59,13 +58,13 @@ final class PendingTransactions {
      * @param mostOfOne most that wait of one organisation
      */
     PendingTransactions(
-            Clock clock,
+            NextBlockTime nextBlock,
             Supplier<StateVersion> newest,
             VerifiedSignatures signatures,
             WaitingTransactions own,
             int most,
             int mostOfOne) {
-        this.clock = clock;
+        this.nextBlock = nextBlock;
         this.newest = newest;
         this.signatures = signatures;
         this.own = own;
@@ -95,7 +94,7 @@ final class PendingTransactions {
     private synchronized Optional<Entrance> obstacle(SignedTransaction transaction, boolean handedIn) {
         SignedTransaction same = byHash.get(transaction.hash());
         if (same != null) return Optional.of(new Entrance.Waits(same));
-        Optional<AdmissionReason> against = ahead().foresight().against(now(), transaction);
+        Optional<AdmissionReason> against = against(transaction);
         if (against.isPresent()) return Optional.of(new Entrance.Refused(against.get()));
         if (handedIn) return Optional.empty();
         if (byHash.size() >= most) return Optional.of(new Entrance.Full(NodeReason.QUEUE_MUST_HAVE_ROOM));
@@ -111,7 +110,7 @@ final class PendingTransactions {
     private synchronized Entrance add(SignedTransaction transaction, boolean handedIn) {
         Optional<Entrance> obstacle = obstacle(transaction, handedIn);
         if (obstacle.isPresent()) return obstacle.get();
-        ahead().add(now(), transaction);
+        ahead().add(nextBlock.expected(), transaction);
         byHash.put(transaction.hash(), transaction);
         counts.merge(transaction.key().organisation(), 1, Integer::sum);
         return new Entrance.Waits(transaction);
@@ -122,8 +121,20 @@ final class PendingTransactions {
         return ahead.get();
     }
 
-    private long now() {
-        return Math.max(clock.now(), newest.get().committed().time() + 1);
+    /** What has expired by the clock alone waits: wherever else it waits, a block may take it. */
+    private Optional<AdmissionReason> against(SignedTransaction transaction) {
+        return ahead().foresight()
+                .against(nextBlock.expected(), transaction)
+                .filter(reason -> !nextBlock.mayStillTake(reason, transaction));
+    }
+
+    /**
+     * Whether a transaction that a proposal could not take waits on. What was let in with others ahead of it may have to
+     * wait for them, and another proposal may have an earlier time.
+     */
+    synchronized boolean waitsOn(Selection.Refused refused) {
+        return byHash.containsKey(refused.transaction().hash())
+                && (refused.reason().mayPassLater() || nextBlock.mayStillTake(refused.reason(), refused.transaction()));
     }
 
     /** The transaction whose bytes have this SHA-256, if it waits. */
@@ -147,9 +158,9 @@ final class PendingTransactions {
         ahead = Optional.empty();
         List<Selection.Refused> refused = new ArrayList<>();
         for (SignedTransaction transaction : byHash.values()) {
-            Optional<AdmissionReason> against = ahead().foresight().against(now(), transaction);
+            Optional<AdmissionReason> against = against(transaction);
             if (against.isPresent()) refused.add(new Selection.Refused(transaction, against.get()));
-            else ahead().add(now(), transaction);
+            else ahead().add(nextBlock.expected(), transaction);
         }
         leave(refused);
         return refused;

@@ -30,10 +30,16 @@ public final class FollowingConsensus implements Consensus {
         application = started;
     }
 
-    /** Delivers the blocks that the application lacks, and is running from then on. */
-    public synchronized void follow() {
+    /** What it delivers to. */
+    public synchronized Application application() {
         Application running = application;
         if (running == null) throw new IllegalStateException("not started");
+        return running;
+    }
+
+    /** Delivers the blocks that the application lacks, and is running from then on. */
+    public synchronized void follow() {
+        Application running = application();
         for (long height = running.info().height() + 1; height <= leader.height(); height++) {
             StoredBlock block = leader.block(height).orElseThrow();
             List<byte[]> transactions =

@@ -7,6 +7,7 @@ import org.chengxin.node.flow.ContentFetching;
 import org.chengxin.node.flow.Node;
 import org.chengxin.node.flow.NodeSettings;
 import org.chengxin.node.flow.Ports;
+import org.chengxin.node.port.Application;
 import org.chengxin.node.port.ContentPeers;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.state.FirstState;
@@ -64,6 +65,11 @@ public final class FollowingNode implements AutoCloseable {
     /** Whoever decides cannot be asked any more. */
     public void lose() {
         consensus.lose();
+    }
+
+    /** What its engine calls. */
+    public Application application() {
+        return consensus.application();
     }
 
     /** The node. */

@@ -7,6 +7,7 @@ import org.chengxin.node.flow.ContentContract;
 import org.chengxin.node.flow.EndingContract;
 import org.chengxin.node.flow.FetchingContract;
 import org.chengxin.node.flow.ProofContract;
+import org.chengxin.node.flow.StandstillContract;
 import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.state.DecodedStateContract;
@@ -58,6 +59,14 @@ class NodeOnMemoryTest {
 
     @Nested
     class Proof extends ProofContract {
+        @Override
+        protected TestStores stores() {
+            return new MemoryStores();
+        }
+    }
+
+    @Nested
+    class Standstill extends StandstillContract {
         @Override
         protected TestStores stores() {
             return new MemoryStores();

@@ -10,6 +10,7 @@ import org.chengxin.node.flow.ContentContract;
 import org.chengxin.node.flow.EndingContract;
 import org.chengxin.node.flow.FetchingContract;
 import org.chengxin.node.flow.ProofContract;
+import org.chengxin.node.flow.StandstillContract;
 import org.chengxin.node.flow.ViewsContract;
 import org.chengxin.node.port.StateStore;
 import org.chengxin.node.state.DecodedStateContract;
@@ -72,6 +73,14 @@ class NodeOnRocksTest {
 
     @Nested
     class Proof extends ProofContract {
+        @Override
+        protected TestStores stores() {
+            return new RocksStores();
+        }
+    }
+
+    @Nested
+    class Standstill extends StandstillContract {
         @Override
         protected TestStores stores() {
             return new RocksStores();
