@@ -130,12 +130,14 @@ final class Tour {
     }
 
     /**
-     * A node refuses a transaction before any block. Another may see it otherwise. Where there is one node alone, what it
-     * had taken before has gone nowhere else.
+     * A node refuses a transaction before any block. Another may see it otherwise. What the node has taken before, it has
+     * handed on to others, who may put it into a block: it refuses that by a reason that stays, or not yet at all.
      */
     void refused(ChengxinClient node, Fate.Refused refusal) {
-        of(node).refusals.put(refusal.id(), refusal);
-        if (nodes.size() == 1) of(node).taken.remove(refusal.id());
+        Standing standing = of(node);
+        if (refusal.mayPassLater() && standing.taken.contains(refusal.id())) return;
+        standing.taken.remove(refusal.id());
+        standing.refusals.put(refusal.id(), refusal);
     }
 
     /** A node refuses the request as a whole: it has put nothing in, if it has not done so before, and never will. */

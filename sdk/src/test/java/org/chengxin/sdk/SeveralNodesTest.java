@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Payload;
@@ -42,8 +41,13 @@ class SeveralNodesTest {
     private static final String COMMITTED =
             "{\"height\":7,\"id\":\"" + ONE.id() + "\",\"index\":0,\"status\":\"committed\"}";
     private static final String PENDING = "{\"id\":\"" + ONE.id() + "\",\"status\":\"pending\"}";
-    private static final String REFUSED = "{\"reason\":{\"code\":\"TX-041\",\"mayPassLater\":false,"
-            + "\"sentence\":\"It is so.\"},\"status\":\"refused\"}";
+    private static final String REFUSED = refused("TX-041", true);
+    private static final String REFUSED_FOR_GOOD = refused("TX-049", false);
+
+    private static String refused(String code, boolean mayPassLater) {
+        return "{\"reason\":{\"code\":\"" + code + "\",\"mayPassLater\":" + mayPassLater
+                + ",\"sentence\":\"It is so.\"},\"status\":\"refused\"}";
+    }
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
@@ -121,7 +125,7 @@ class SeveralNodesTest {
     void what_every_node_refuses_is_refused() throws Exception {
         AtomicInteger first = node(says(REFUSED));
         AtomicInteger second = node(says(REFUSED));
-        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", false, OptionalLong.empty()), submit());
+        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", true, OptionalLong.empty()), submit());
         assertEquals(List.of(1, 1), List.of(first.get(), second.get()));
         assertEquals(List.of(), told);
     }
@@ -132,7 +136,7 @@ class SeveralNodesTest {
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             addresses.add(URI.create("http://localhost:" + closed.getLocalPort()));
         }
-        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", false, OptionalLong.empty()), submit());
+        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", true, OptionalLong.empty()), submit());
     }
 
     @Test
@@ -149,11 +153,43 @@ class SeveralNodesTest {
         assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMillis(300)));
     }
 
+    /** A node that says one line after the other, and the last one for ever. */
+    private AtomicInteger nodeThatSays(String... lines) throws IOException {
+        var said = new AtomicInteger();
+        return node(exchange ->
+                says(lines[Math.min(said.getAndIncrement(), lines.length - 1)]).answer(exchange));
+    }
+
     @Test
-    void what_the_only_node_has_taken_it_can_refuse_later() throws Exception {
-        var first = new AtomicBoolean(true);
-        node(exchange -> says(first.getAndSet(false) ? PENDING : REFUSED).answer(exchange));
-        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", false, OptionalLong.empty()), submit());
+    void what_a_node_has_taken_it_cannot_refuse_for_now() throws Exception {
+        nodeThatSays(PENDING, REFUSED);
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMillis(300)));
+    }
+
+    @Test
+    void a_node_that_refuses_for_now_what_it_has_taken_is_asked_until_a_block_has_it() throws Exception {
+        nodeThatSays(PENDING, REFUSED, COMMITTED);
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+    }
+
+    @Test
+    void what_a_node_has_taken_it_can_refuse_for_good() throws Exception {
+        nodeThatSays(PENDING, REFUSED_FOR_GOOD);
+        assertEquals(new Fate.Refused(ONE.id(), "TX-049", "It is so.", false, OptionalLong.empty()), submit());
+    }
+
+    @Test
+    void what_one_of_several_nodes_has_taken_all_of_them_can_refuse_for_good() throws Exception {
+        nodeThatSays(PENDING, REFUSED_FOR_GOOD);
+        node(says(REFUSED_FOR_GOOD));
+        assertEquals(new Fate.Refused(ONE.id(), "TX-049", "It is so.", false, OptionalLong.empty()), submit());
+    }
+
+    @Test
+    void what_one_node_has_taken_another_cannot_refuse_for_good() throws Exception {
+        node(says(PENDING));
+        node(says(REFUSED_FOR_GOOD));
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMillis(300)));
     }
 
     @Test
