@@ -78,7 +78,7 @@ public final class SafeSubmitter {
             if (next.isEmpty()) break;
             long rest = tour.rest(next.get());
             long left = deadline - System.nanoTime();
-            if (rest > 0 && left <= 0) break;
+            if (left <= 0 && tour.isAsked(next.get())) break;
             if (rest > 0) Thread.sleep(Duration.ofNanos(Math.min(left, rest)));
             Duration share = tour.share(next.get(), deadline - System.nanoTime());
             why = askOnce(next.get(), open, share, known, tour).orElse(why);

@@ -53,9 +53,14 @@ final class Tour {
             Standing standing = of(node);
             if (standing.isOut || standing.refusals.keySet().containsAll(open)) continue;
             if (allRefused && standing.silences >= GIVEN_UP_AFTER) continue;
-            if (next == null || rest(node) < rest(next)) next = node;
+            if (next == null || standing.restsUntil - of(next).restsUntil < 0) next = node;
         }
         return Optional.ofNullable(next);
+    }
+
+    /** Whether a node has been asked about any of them. */
+    boolean isAsked(ChengxinClient node) {
+        return of(node).isAsked;
     }
 
     /** Nanoseconds until a node is to be asked again; 0 when it may be asked now. */

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Payload;
@@ -53,6 +55,8 @@ class SeveralNodesTest {
     private final List<URI> addresses = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
+    private final CountDownLatch released = new CountDownLatch(1);
+
     private interface Answering {
         void answer(HttpExchange exchange) throws IOException;
     }
@@ -68,6 +72,7 @@ class SeveralNodesTest {
                 answering.answer(exchange);
             }
         });
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         servers.add(server);
         addresses.add(URI.create("http://localhost:" + server.getAddress().getPort()));
@@ -93,8 +98,17 @@ class SeveralNodesTest {
         return submit(Duration.ofSeconds(60));
     }
 
+    private void hang(HttpExchange exchange) {
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
     @AfterEach
     void stop() {
+        released.countDown();
         servers.forEach(server -> server.stop(0));
     }
 
@@ -190,6 +204,23 @@ class SeveralNodesTest {
         node(says(PENDING));
         node(says(REFUSED_FOR_GOOD));
         assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMillis(300)));
+    }
+
+    @Test
+    void a_node_that_has_not_been_asked_is_asked_before_any_other_again() throws Exception {
+        AtomicInteger first = node(this::hang);
+        AtomicInteger second = node(this::hang);
+        AtomicInteger third = node(says(COMMITTED));
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit(Duration.ofMillis(100)));
+        assertEquals(List.of(1, 1, 1), List.of(first.get(), second.get(), third.get()));
+    }
+
+    @Test
+    void when_patience_is_over_no_node_is_asked_again() throws Exception {
+        AtomicInteger first = node(this::hang);
+        AtomicInteger second = node(this::hang);
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMillis(100)));
+        assertEquals(List.of(1, 1), List.of(first.get(), second.get()));
     }
 
     @Test
