@@ -46,12 +46,21 @@ public final class ChengxinClient implements AutoCloseable {
 
     /** {@code GET} of any path of the API, without its leading slash. */
     public Members get(String path) throws InterruptedException {
-        return Members.read("GET /" + path, bytes(path));
+        return get(path, SHORT);
+    }
+
+    /** {@code GET} of any path, whose answer may take so long. */
+    Members get(String path, Duration timeout) throws InterruptedException {
+        return Members.read("GET /" + path, bytes(path, timeout));
     }
 
     /** The bytes that {@code GET} of a path gives. */
     public byte[] bytes(String path) throws InterruptedException {
-        return http.send(http.request(path, SHORT).GET().build(), BodyHandlers.ofByteArray());
+        return bytes(path, SHORT);
+    }
+
+    private byte[] bytes(String path, Duration timeout) throws InterruptedException {
+        return http.send(http.request(path, timeout).GET().build(), BodyHandlers.ofByteArray());
     }
 
     /**
@@ -74,10 +83,15 @@ public final class ChengxinClient implements AutoCloseable {
      * @throws SdkException {@link SdkReason#ANSWER_MUST_BE_UNDERSTOOD} when it is no light block of that height
      */
     public LightBlock lightBlock(long height) throws InterruptedException {
+        return lightBlock(height, SHORT);
+    }
+
+    /** The same, when the answer may take so long. */
+    LightBlock lightBlock(long height, Duration timeout) throws InterruptedException {
         String path = "blocks/" + height + "/commit";
         try {
             var block = LightBlock.decode(
-                    Bytes.ofBase64Url(get(path).text("lightBlock")).shared());
+                    Bytes.ofBase64Url(get(path, timeout).text("lightBlock")).shared());
             if (block.header().height() == height) return block;
         } catch (IllegalArgumentException | MalformedException strange) {
             throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "GET /" + path, strange);

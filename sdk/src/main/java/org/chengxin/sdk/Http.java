@@ -8,12 +8,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Requests to one city. Safe for several threads. */
 final class Http implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration AFTERWARDS = Duration.ofMillis(100);
 
     private final URI base;
     private final HttpClient client = HttpClient.newBuilder()
@@ -45,7 +50,7 @@ final class Http implements AutoCloseable {
     <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> whenFine) throws InterruptedException {
         String where = request.method() + " " + request.uri();
         try {
-            HttpResponse<Object> response = client.send(
+            HttpResponse<Object> response = await(
                     request,
                     info -> info.statusCode() < 400
                             ? HttpResponse.BodySubscribers.mapping(whenFine.apply(info), Object.class::cast)
@@ -59,6 +64,22 @@ final class Http implements AutoCloseable {
             throw new SdkException(SdkReason.CITY_MUST_ANSWER_IN_TIME, where, late);
         } catch (IOException broken) {
             throw new SdkException(SdkReason.CITY_MUST_BE_REACHABLE, where, broken);
+        }
+    }
+
+    /** The client's own timeout ends with the head of an answer; this one is for the whole, and comes after it. */
+    private HttpResponse<Object> await(HttpRequest request, HttpResponse.BodyHandler<Object> handler)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Object>> answer = client.sendAsync(request, handler);
+        try {
+            return answer.get(request.timeout().orElseThrow().plus(AFTERWARDS).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) throw broken;
+            throw new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

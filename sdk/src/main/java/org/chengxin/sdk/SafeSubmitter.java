@@ -24,6 +24,9 @@ public final class SafeSubmitter {
     /** Most transactions in one request. */
     public static final int MAX_LINES = 500;
 
+    /** How long a node is given at least, to answer and to prove what it says. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
     /** Refusals before any block that only say "not now": the window, or the block, is full at this moment. */
     private static final Set<String> NOT_NOW = Set.of("TX-048", "TX-056");
 
@@ -34,8 +37,9 @@ public final class SafeSubmitter {
     /**
      * Hands in at one node and believes what it says.
      *
-     * @param patience how long to go on asking, from the first attempt of each request on. A node that has not been asked
-     *                 when it is over is still asked once, and given two seconds
+     * @param patience how long to go on asking, from the first attempt of each request on, and how long what is said may
+     *                 take to be proven. A node that has not been asked when it is over is still asked once, and given two
+     *                 seconds
      */
     public SafeSubmitter(ChengxinClient client, Duration patience) {
         this(new CityNodes(client), patience, Optional.empty());
@@ -113,6 +117,7 @@ public final class SafeSubmitter {
             ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)
             throws InterruptedException {
         Optional<Duration> comeAgain = Optional.empty();
+        Deadline deadline = Deadline.in(share.compareTo(LEAST) < 0 ? LEAST : share);
         List<LineAnswer> answers = node.submit(open, share);
         for (int i = 0; i < answers.size(); i++) {
             LineAnswer answer = answers.get(i);
@@ -120,23 +125,28 @@ public final class SafeSubmitter {
             if (answer.status() == LineAnswer.Status.PENDING)
                 tour.taken(node, open.get(i).id());
             if (answer.fate().isPresent())
-                settle(node, open.get(i), answer.fate().get(), known, tour);
+                settle(node, open.get(i), answer.fate().get(), deadline, known, tour);
         }
         return comeAgain;
     }
 
     private void settle(
-            ChengxinClient node, Submission submission, Fate fate, Map<TransactionId, Fate> known, Tour tour)
+            ChengxinClient node,
+            Submission submission,
+            Fate fate,
+            Deadline deadline,
+            Map<TransactionId, Fate> known,
+            Tour tour)
             throws InterruptedException {
         switch (fate) {
             case Fate.Committed committed -> {
-                require(node, submission, fate, committed.height());
+                require(node, submission, fate, committed.height(), deadline);
                 known.put(submission.id(), fate);
                 tour.refusers(submission.id()).forEach(other -> nodes.tell(other, SdkReason.NODES_MUST_AGREE));
             }
             case Fate.Refused refused
             when refused.height().isPresent() -> {
-                require(node, submission, fate, refused.height().getAsLong());
+                require(node, submission, fate, refused.height().getAsLong(), deadline);
                 known.put(submission.id(), fate);
             }
             case Fate.Refused refused -> {
@@ -146,9 +156,9 @@ public final class SafeSubmitter {
         }
     }
 
-    private void require(ChengxinClient node, Submission submission, Fate fate, long height)
+    private void require(ChengxinClient node, Submission submission, Fate fate, long height, Deadline deadline)
             throws InterruptedException {
-        if (proofs.isPresent()) proofs.get().require(node, submission, fate, height);
+        if (proofs.isPresent()) proofs.get().require(node, submission, fate, height, deadline);
     }
 
     private static List<Submission> unknown(List<Submission> batch, Map<TransactionId, Fate> known) {
