@@ -31,7 +31,8 @@ public final class ClientOptions {
             defaultValue = "http://localhost:8080",
             description = {
                 "The city's API (default: ${DEFAULT-VALUE}).",
-                "An import takes several, one for each node: what one does not answer, another does."
+                "An import and a withdrawal take several, one for each node: what one does not answer, another does.",
+                "Where a genesis document is trusted, what was followed at one is compared with all of them at the end."
             })
     public List<URI> urls = List.of(URI.create("http://localhost:8080"));
 
@@ -70,9 +71,14 @@ public final class ClientOptions {
         return new ChengxinClient(urls.getFirst());
     }
 
+    /** Where the API is, each node once. */
+    public List<URI> addresses() {
+        return urls.stream().distinct().toList();
+    }
+
     /** All nodes that may be asked; what is wrong with one is told. The caller closes them. */
     public CityNodes nodes() {
-        return new CityNodes(urls.stream().distinct().toList(), (address, reason) -> err().println(
+        return new CityNodes(addresses(), (address, reason) -> err().println(
                         "chengxin: " + address + " " + reason.code() + " " + reason.sentence()));
     }
 

@@ -50,8 +50,12 @@ final class Complaints {
                     IMPORT_SECRET_MUST_BE_WHOLE -> ExitCode.NO_KEY;
             case FILE_MUST_FIT -> ExitCode.BAD_FILE;
             case FILE_MUST_BE_NEW, FILE_MUST_BE_WRITABLE -> ExitCode.BAD_DATA;
-            case CITY_MUST_BE_REACHABLE, ANSWER_MUST_BE_UNDERSTOOD, CITY_MUST_ANSWER_IN_TIME, WINDOW_MUST_HAVE_ROOM ->
-                ExitCode.UNAVAILABLE;
+            case CITY_MUST_BE_REACHABLE,
+                    ANSWER_MUST_BE_UNDERSTOOD,
+                    CITY_MUST_ANSWER_IN_TIME,
+                    WITNESS_MUST_SHOW_THE_CHAIN,
+                    WINDOW_MUST_HAVE_ROOM -> ExitCode.UNAVAILABLE;
+            case HISTORY_MUST_BE_ONE -> ExitCode.CONTRADICTED;
             case ANSWER_MUST_BE_PROVEN, NODES_MUST_AGREE -> ExitCode.REFUSED;
         };
     }

@@ -19,7 +19,9 @@ public enum ExitCode {
     /** A key to sign with is missing, unreadable, open to other users, or its passphrase is wrong. */
     NO_KEY(7),
     /** The data directory is missing, foreign, in use, lacks what its node needs, or does not fit what was asked. */
-    BAD_DATA(8);
+    BAD_DATA(8),
+    /** Validators have signed two histories: what was asked for is true in one of them, or not said at all. */
+    CONTRADICTED(9);
 
     private final int number;
 

@@ -10,7 +10,7 @@ import org.chengxin.sdk.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a command that hands in transactions trusts instead of the nodes: a genesis document. */
+/** What a command that hands in transactions, or compares nodes, trusts instead of them: a genesis document. */
 public final class TrustedGenesis {
 
     private static final String FILE_NAME = "genesis.json";

@@ -20,24 +20,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import org.chengxin.encoding.Base64Url;
+import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.Json;
+import org.chengxin.encoding.Sha256;
 import org.chengxin.ledger.BlockOutcome;
 import org.chengxin.ledger.KeyId;
 import org.chengxin.ledger.Thumbprint;
 import org.chengxin.ledger.TransactionResult;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.governance.CatalogueItem;
+import org.chengxin.ledger.governance.ChainState;
 import org.chengxin.ledger.governance.Edition;
+import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.ledger.governance.Genesis.FirstOrganisation;
 import org.chengxin.ledger.identity.KeyKey;
 import org.chengxin.ledger.identity.WindowKey;
 import org.chengxin.ledger.testing.TestCity;
+import org.chengxin.merkle.InventedChain;
+import org.chengxin.merkle.cometbft.LightBlock;
 
 /** The API of a city whose ledger is real and whose consensus is one block a request. */
 public final class TestCityServer implements AutoCloseable {
 
-    private final TestCity city = TestCity.found();
+    private final TestCity city;
+    private final Optional<InventedChain> chain;
+    private final Map<Long, LightBlock> forged = new HashMap<>();
+    private final Set<Long> forked = new HashSet<>();
     private final HttpServer server;
     private final Map<String, Map<String, Object>> results = new HashMap<>();
     private final List<Map<?, ?>> reports = new ArrayList<>();
@@ -50,6 +59,17 @@ public final class TestCityServer implements AutoCloseable {
 
     /** Opens on a free port of this machine. The city's time is the clock's, since commands sign by that. */
     public TestCityServer() {
+        this(TestCity.found(), Optional.empty());
+    }
+
+    /** A city whose transactions are in blocks of a chain, one before each block that is empty. */
+    public TestCityServer(InventedChain chain) {
+        this(TestCity.found(genesis -> named(InventedChain.CHAIN_ID, genesis)), Optional.of(chain));
+    }
+
+    private TestCityServer(TestCity city, Optional<InventedChain> chain) {
+        this.city = city;
+        this.chain = chain;
         city.pass(System.currentTimeMillis() - city.time());
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -59,6 +79,36 @@ public final class TestCityServer implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    private static Genesis named(String chain, Genesis genesis) {
+        ChainState old = genesis.settings();
+        var settings = new ChainState(
+                chain,
+                old.cityZh(),
+                old.cityEn(),
+                old.demo(),
+                old.keyDelayMillis(),
+                old.rules(),
+                old.blockTransactions());
+        return new Genesis(
+                settings,
+                genesis.time(),
+                genesis.validators(),
+                genesis.members(),
+                genesis.organisations(),
+                genesis.items(),
+                genesis.editions());
+    }
+
+    /** From now on another block than the chain's is shown. */
+    public synchronized void show(LightBlock block) {
+        forged.put(block.header().height(), block);
+    }
+
+    /** From now on the other block is shown that the chain's validators have signed at a height. */
+    public synchronized void fork(long height) {
+        forked.add(height);
     }
 
     /** Where the API is. */
@@ -119,10 +169,12 @@ public final class TestCityServer implements AutoCloseable {
     private synchronized Optional<byte[]> answer(String path, byte[] body) {
         if (path.equals("transactions")) return transactions(body);
         if (path.startsWith("keys/")) return Optional.of(key(path));
+        if (chain.isPresent() && path.startsWith("blocks/"))
+            return Optional.of(block(chain.get(), path.split("/", -1)));
+        if (chain.isPresent() && path.startsWith("organisations/")) return Optional.of(proof(chain.get()));
         return Optional.of(
                 switch (path) {
-                    case "status" ->
-                        Json.write(Map.of("chain", city.chain(), "health", health(), "height", city.height()));
+                    case "status" -> Json.write(status());
                     case "catalogue" ->
                         list("items", CatalogueItem.class, city.genesis().items());
                     case "editions" ->
@@ -163,9 +215,12 @@ public final class TestCityServer implements AutoCloseable {
         }
         if (!fresh.isEmpty()) {
             BlockOutcome outcome = city.execute(fresh);
+            chain.ifPresent(blocks ->
+                    blocks.commit(new TreeMap<>(), fresh.stream().map(Bytes::of).toList()));
             for (int i = 0; i < fresh.size(); i++)
                 results.put(freshJws.get(i), result(outcome.results().get(i)));
         }
+        if (!fresh.isEmpty()) chain.ifPresent(blocks -> blocks.commit(new TreeMap<>()));
         if (answersToLose > 0) {
             answersToLose--;
             return Optional.empty();
@@ -175,6 +230,46 @@ public final class TestCityServer implements AutoCloseable {
             answers.append(new String(Json.write(Objects.requireNonNull(results.get(jws))), StandardCharsets.UTF_8))
                     .append('\n');
         return Optional.of(answers.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> status() {
+        Map<String, Object> status = new TreeMap<>();
+        status.put("chain", city.chain());
+        status.put("health", health());
+        status.put("height", height());
+        chain.ifPresent(blocks -> {
+            status.put("blockHash", blocks.trusted(blocks.height()).hash().toHex());
+            status.put("time", city.time());
+        });
+        return status;
+    }
+
+    private long height() {
+        return chain.map(InventedChain::height).orElseGet(city::height);
+    }
+
+    private byte[] block(InventedChain blocks, String[] path) {
+        long height = Long.parseLong(path[1]);
+        if (height > blocks.height()) return new byte[0];
+        LightBlock block = forked.contains(height)
+                ? blocks.signedTwice(height)
+                : Optional.ofNullable(forged.get(height)).orElseGet(() -> blocks.lightBlock(height));
+        if (path.length > 2) return Json.write(Map.of("lightBlock", Base64Url.encode(block.encode())));
+        return Json.write(Map.of(
+                "transactions",
+                blocks.block(height).transactions().stream()
+                        .map(jws -> Map.of(
+                                "hash",
+                                Bytes.owned(Sha256.of(jws.shared())).toHex(),
+                                "result",
+                                Map.of("code", 0L, "reason", "")))
+                        .toList()));
+    }
+
+    private static byte[] proof(InventedChain blocks) {
+        byte[] proof =
+                blocks.proofFile(blocks.height() - 1, Optional.empty(), "chain").encode();
+        return ("{\"proof\":" + new String(proof, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> health() {
@@ -187,7 +282,7 @@ public final class TestCityServer implements AutoCloseable {
         Map<String, Object> answer = new TreeMap<>();
         boolean accepted = result.code() == TransactionResult.ACCEPTED;
         answer.put("status", accepted ? "committed" : "refused");
-        if (result.code() != TransactionResult.INADMISSIBLE) answer.put("height", city.height());
+        if (result.code() != TransactionResult.INADMISSIBLE) answer.put("height", height());
         if (!accepted)
             answer.put("reason", Map.of("code", result.reason(), "mayPassLater", false, "sentence", "It is refused."));
         return answer;

@@ -217,6 +217,28 @@ public final class InventedChain {
         return new LightBlock(new SignedHeader(header, new Commit(header.height(), 0, id, votes)), set);
     }
 
+    /** Another block at a height, with other transactions, which the validators of ours have signed in the same round. */
+    public LightBlock signedTwice(long height) {
+        Header header = block(height).header();
+        return conspired(
+                height,
+                new Header(
+                        header.version(),
+                        header.chainId(),
+                        height,
+                        header.time(),
+                        header.lastBlockId(),
+                        header.lastCommitHash(),
+                        Block.dataHash(List.of(Bytes.owned(new byte[] {1}))),
+                        header.validatorsHash(),
+                        header.nextValidatorsHash(),
+                        header.consensusHash(),
+                        header.appHash(),
+                        header.lastResultsHash(),
+                        header.evidenceHash(),
+                        header.proposerAddress()));
+    }
+
     /** The trusted form of a block. */
     public TrustedBlock trusted(long height) {
         return new TrustedBlock(height, block(height).header().hash());

@@ -2,6 +2,7 @@ package org.chengxin.sdk;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ public final class CityNodes implements AutoCloseable {
      * The nodes at these addresses.
      *
      * @param addresses of their APIs, one at least, each once
-     * @param told      is told of each node that is asked nothing more ({@link SdkReason#ANSWER_MUST_BE_PROVEN}), or that
-     *                  says otherwise than another one does ({@link SdkReason#NODES_MUST_AGREE}); once for each reason
+     * @param told      is told of each node that is asked nothing more ({@link SdkReason#ANSWER_MUST_BE_PROVEN}), that says
+     *                  otherwise than another one does ({@link SdkReason#NODES_MUST_AGREE}), or with which nothing can be
+     *                  compared ({@link SdkReason#WITNESS_MUST_SHOW_THE_CHAIN}); once for each reason
      */
     public CityNodes(List<URI> addresses, BiConsumer<URI, SdkReason> told) {
         if (addresses.isEmpty()) throw new IllegalArgumentException("a city has a node at least");
@@ -54,6 +56,11 @@ public final class CityNodes implements AutoCloseable {
         List<ChengxinClient> left = new ArrayList<>(nodes.keySet());
         left.removeAll(caught);
         return left;
+    }
+
+    /** All of them with their addresses. */
+    Map<ChengxinClient, URI> all() {
+        return Collections.unmodifiableMap(nodes);
     }
 
     /** How many nodes there are. */

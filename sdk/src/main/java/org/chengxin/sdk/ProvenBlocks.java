@@ -53,6 +53,11 @@ final class ProvenBlocks {
         this.blocks = new VerifiedBlocks(genesis);
     }
 
+    /** The blocks that were followed for it. */
+    VerifiedBlocks blocks() {
+        return blocks;
+    }
+
     /**
      * Checks what a node says about a transaction.
      *

@@ -90,6 +90,15 @@ public final class SafeSubmitter {
         return fates(batch, known, tour, why);
     }
 
+    /**
+     * Compares what was followed since this was made with what each node shows; see {@link Witnesses#contradictions()}.
+     *
+     * @return what contradicts it; nothing without a genesis document
+     */
+    public List<Contradiction> contradictions() throws InterruptedException {
+        return proofs.isPresent() ? new Witnesses(nodes, proofs.get().blocks()).contradictions() : List.of();
+    }
+
     /** Asks one node once; what becomes known is put into {@code known}. Gives why the node did not answer, if so. */
     private Optional<SdkReason> askOnce(
             ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)

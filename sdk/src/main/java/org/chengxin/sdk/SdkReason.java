@@ -35,6 +35,12 @@ public enum SdkReason {
     /** One node refuses what another has put into a block. */
     NODES_MUST_AGREE("SDK-015", "The nodes of a city must say the same of a transaction."),
 
+    /** Validators have signed two histories. */
+    HISTORY_MUST_BE_ONE("SDK-016", "Validators must have signed no other block than the one that was followed."),
+    /** A node that is silent, behind, or shows what no validators signed. */
+    WITNESS_MUST_SHOW_THE_CHAIN(
+            "SDK-017", "Each node must show the blocks of the chain, so that what was followed can be compared."),
+
     /** More transactions of one key are under way than its window holds. */
     WINDOW_MUST_HAVE_ROOM("SDK-021", "A key must have at most 1,024 transactions under way.");
 

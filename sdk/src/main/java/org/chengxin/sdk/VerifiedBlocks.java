@@ -1,6 +1,7 @@
 package org.chengxin.sdk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.chengxin.merkle.light.FollowVerdict;
 import org.chengxin.merkle.light.LightFollower;
 import org.chengxin.merkle.light.LightRules;
 import org.chengxin.merkle.light.TrustedState;
+import org.chengxin.merkle.light.Witness;
+import org.chengxin.merkle.light.WitnessVerdict;
 
 /**
  * Headers of a chain, from whatever node, that are signed by validators who follow from those of a genesis document. What
@@ -58,12 +61,36 @@ final class VerifiedBlocks {
         LightBlock first = ask(new Place(node, height), missing, deadline);
         LightBlock from = known.isPresent() ? known.get() : begin(node, deadline);
         if (height(from) == height) return from;
-        Asked way = new Asked(node, first, deadline);
+        Asked way = new Asked(node, Optional.of(first), deadline);
         FollowVerdict verdict = LightFollower.skipping(TrustedState.of(from), height, way::at, NO_AGE, now());
         way.rethrow();
         if (!(verdict instanceof FollowVerdict.Followed followed)) throw unproven(height, verdict.toString());
         followed.way().forEach(this::remember);
         return followed.block();
+    }
+
+    /** Blocks that were verified, in the order of their heights: the first of the chain, and the highest ones. */
+    synchronized List<LightBlock> way() {
+        return List.copyOf(verified.values());
+    }
+
+    /** Compares what was verified, which must be something, with what a node shows. */
+    WitnessVerdict compare(ChengxinClient witness, Deadline deadline) throws InterruptedException {
+        List<LightBlock> way = way();
+        Asked shown = new Asked(witness, Optional.empty(), deadline);
+        List<LightBlock> rest = way.size() > 1 ? way.subList(1, way.size()) : way;
+        WitnessVerdict verdict = Witness.compare(way.getFirst(), rest, shown::ifShown, NO_AGE, now());
+        shown.rethrow();
+        return verdict;
+    }
+
+    /** The first block that a node shows, if the validators of the genesis signed it. */
+    Optional<LightBlock> otherBeginning(ChengxinClient witness, Deadline deadline) throws InterruptedException {
+        try {
+            return Optional.of(beginning(witness, deadline));
+        } catch (CityProblem | SdkException notShown) {
+            return Optional.empty();
+        }
     }
 
     /** The highest verified block up to a height. */
@@ -87,8 +114,14 @@ final class VerifiedBlocks {
         return Timestamp.ofMillis(System.currentTimeMillis());
     }
 
-    /** The first block, signed by the validators of the genesis. */
     private LightBlock begin(ChengxinClient node, Deadline deadline) throws InterruptedException {
+        LightBlock first = beginning(node, deadline);
+        remember(first);
+        return first;
+    }
+
+    /** A node's first block, signed by the validators of the genesis. */
+    private LightBlock beginning(ChengxinClient node, Deadline deadline) throws InterruptedException {
         long height = genesis.initialHeight();
         LightBlock first = ask(new Place(node, height), SdkReason.ANSWER_MUST_BE_PROVEN, deadline);
         if (!first.validators().hash().equals(genesis.validatorSet().hash()))
@@ -96,30 +129,38 @@ final class VerifiedBlocks {
         var anchor = new TrustedBlock(height, first.header().hash());
         FollowVerdict verdict = LightFollower.begin(genesis.chainId(), anchor, at -> Optional.of(first), NO_AGE, now());
         if (!(verdict instanceof FollowVerdict.Followed followed)) throw unproven(height, verdict.toString());
-        remember(followed.block());
         return followed.block();
     }
 
-    /** Light blocks on the way, of one node; the first one is here already. */
+    /** Light blocks on the way, of one node; one may be here already. */
     private final class Asked {
 
         private final ChengxinClient node;
-        private final LightBlock first;
+        private final Optional<LightBlock> here;
         private final Deadline deadline;
         private Optional<InterruptedException> interrupted = Optional.empty();
 
-        Asked(ChengxinClient node, LightBlock first, Deadline deadline) {
+        Asked(ChengxinClient node, Optional<LightBlock> here, Deadline deadline) {
             this.node = node;
-            this.first = first;
+            this.here = here;
             this.deadline = deadline;
         }
 
         Optional<LightBlock> at(long height) {
-            if (height == height(first)) return Optional.of(first);
+            if (here.filter(block -> height(block) == height).isPresent()) return here;
             try {
                 return Optional.of(ask(new Place(node, height), SdkReason.ANSWER_MUST_BE_PROVEN, deadline));
             } catch (InterruptedException stopped) {
                 interrupted = Optional.of(stopped);
+                return Optional.empty();
+            }
+        }
+
+        /** What a node shows that owes nobody an answer. */
+        Optional<LightBlock> ifShown(long height) {
+            try {
+                return at(height);
+            } catch (CityProblem | SdkException notShown) {
                 return Optional.empty();
             }
         }

@@ -170,6 +170,20 @@ class ProvenBlocksTest {
     }
 
     @Test
+    void what_was_followed_for_a_submission_is_compared_with_every_node() throws Exception {
+        node();
+        InventedNode forked = node().shows(chain.signedTwice(3));
+        try (CityNodes city = city()) {
+            SafeSubmitter submitter = submitter(city, LONG);
+            assertEquals(List.of(), submitter.contradictions());
+            assertEquals(new Fate.Committed(ONE.id(), 2), submitter.submit(ONE));
+            Contradiction found = submitter.contradictions().getFirst();
+            assertEquals(forked.address(), found.node());
+            assertEquals(List.of(3L, 2L), List.of(found.height(), found.commonHeight()));
+        }
+    }
+
+    @Test
     void patience_cuts_a_proof_and_calls_nobody_a_liar() {
         node().at("blocks/2/commit", this::hang);
         node().at("blocks/2", this::hang);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.Contradictions;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.NamedAuthority;
 import org.chengxin.cli.Terminal;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Parameters;
             "5:the city did not answer in time, or takes nothing; the same command again is safe",
             "6:the file cannot be read as a whole",
             "7:a key is missing or does not fit",
-            "8:the data directory does not fit"
+            "8:the data directory does not fit",
+            "9:nodes contradict each other: what is reported is true in one of two histories that validators signed"
         })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -112,9 +114,10 @@ public final class ImportCommand implements Callable<Integer> {
                 new RowReader(drafting, pipeline, report, progress).read(rows);
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            return new ReportPrinter(nodes, lanes.getFirst(), options)
-                    .print(report, file, rows.encoding().name(), millis)
-                    .number();
+            ExitCode end = new ReportPrinter(nodes, lanes.getFirst(), options)
+                    .print(report, file, rows.encoding().name(), millis);
+            boolean contradicted = Contradictions.tell(submitter.contradictions(), options.err());
+            return (contradicted ? ExitCode.CONTRADICTED : end).number();
         } catch (IOException unreadable) {
             throw new CommandFailure(
                     ExitCode.BAD_FILE,

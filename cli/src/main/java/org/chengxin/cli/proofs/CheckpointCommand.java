@@ -5,7 +5,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.Contradictions;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.cli.TrustedGenesis;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.merkle.TrustedBlock;
 import org.chengxin.sdk.ChengxinClient;
@@ -18,13 +20,17 @@ import picocli.CommandLine.Mixin;
         name = "checkpoint",
         description = {
             "Prints HEIGHT:HASH of the latest block. Publish it elsewhere: whoever holds old keys could otherwise rewrite"
-                    + " history. `verify --trusted` and, after a restore, `up --fence` and `network run --fence` take it."
+                    + " history. `verify --trusted` and, after a restore, `up --fence` and `network run --fence` take it.",
+            "Of several nodes the first gives it; where a genesis document is trusted, it is printed when none contradicts it."
         },
         mixinStandardHelpOptions = true)
 public final class CheckpointCommand implements Callable<Integer> {
 
     @Mixin
     private ClientOptions options = new ClientOptions();
+
+    @Mixin
+    private TrustedGenesis genesis = new TrustedGenesis();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -34,6 +40,8 @@ public final class CheckpointCommand implements Callable<Integer> {
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.REFUSED, "the chain has no block yet; ask again after the first"));
             TrustedBlock block = new TrustedBlock(status.number("height"), Bytes.ofHex(hash));
+            if (Contradictions.found(options, genesis, status.text("chain"), block))
+                return ExitCode.CONTRADICTED.number();
             if (options.json) {
                 Map<String, Object> members = new TreeMap<>();
                 members.put("chain", status.text("chain"));

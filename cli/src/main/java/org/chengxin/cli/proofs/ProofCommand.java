@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.Contradictions;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.cli.TrustedGenesis;
 import org.chengxin.encoding.MalformedException;
 import org.chengxin.merkle.ProofFile;
 import org.chengxin.merkle.TrustedBlock;
+import org.chengxin.merkle.cometbft.Header;
 import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.SdkException;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Parameters;
         name = "proof",
         description = {
             "Fetches a proof file: that an organisation is registered or not, which records it has, or what a record says.",
-            "`chengxin verify` checks it without the city; for `verify --trusted` it has to be fetched with --trusted."
+            "`chengxin verify` checks it without the city; for `verify --trusted` it has to be fetched with --trusted.",
+            "Of several nodes the first gives it; where a genesis document is trusted, it is written when none contradicts it."
         },
         mixinStandardHelpOptions = true)
 public final class ProofCommand implements Callable<Integer> {
@@ -66,6 +70,9 @@ public final class ProofCommand implements Callable<Integer> {
             description = "A block that the reader trusts, as `chengxin checkpoint` prints it: the proof starts there.")
     private @Nullable TrustedBlock trusted;
 
+    @Mixin
+    private TrustedGenesis genesis = new TrustedGenesis();
+
     @Override
     public Integer call() throws InterruptedException {
         if (!id.matches("[0-9A-Za-z_-]{18,43}"))
@@ -80,7 +87,9 @@ public final class ProofCommand implements Callable<Integer> {
             byte[] proof = client.proof(path)
                     .orElseThrow(
                             () -> new CommandFailure(ExitCode.REFUSED, "the city has no proof of that yet; ask again"));
-            Files.write(file, fromTrusted(client, proof), StandardOpenOption.CREATE_NEW);
+            byte[] kept = fromTrusted(client, proof);
+            if (isContradicted(proof)) return ExitCode.CONTRADICTED.number();
+            Files.write(file, kept, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
             throw new CommandFailure(ExitCode.BAD_FILE, file + " exists already; choose another with --out", taken);
         } catch (IOException unwritable) {
@@ -107,9 +116,24 @@ public final class ProofCommand implements Callable<Integer> {
         return read.startingAt(block).encode();
     }
 
+    private boolean isContradicted(byte[] proof) throws InterruptedException {
+        if (options.addresses().size() == 1) return false;
+        ProofFile read = read(proof);
+        Header header = header(read);
+        return Contradictions.found(options, genesis, read.chain(), new TrustedBlock(header.height(), header.hash()));
+    }
+
     private static ProofFile read(byte[] proof) {
         try {
             return ProofFile.decode(proof);
+        } catch (MalformedException strange) {
+            throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "the proof", strange);
+        }
+    }
+
+    private static Header header(ProofFile proof) {
+        try {
+            return LightBlock.decode(proof.header().shared()).header();
         } catch (MalformedException strange) {
             throw new SdkException(SdkReason.ANSWER_MUST_BE_UNDERSTOOD, "the proof", strange);
         }

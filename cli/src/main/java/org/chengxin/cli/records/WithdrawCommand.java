@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.chengxin.cli.ClientOptions;
 import org.chengxin.cli.CommandFailure;
+import org.chengxin.cli.Contradictions;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.cli.KeyOnChain;
 import org.chengxin.cli.NamedAuthority;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Parameters;
             "6:the genesis document does not fit",
             "7:the authority's key is missing or does not fit",
             "8:the record is withdrawn, and the copy in the data directory is still there; the same command again with --as"
-                    + " destroys it"
+                    + " destroys it",
+            "9:nodes contradict each other: it is not certain what became of the withdrawal, and nothing is destroyed here"
         })
 public final class WithdrawCommand implements Callable<Integer> {
 
@@ -98,8 +100,10 @@ public final class WithdrawCommand implements Callable<Integer> {
             Uscc publisher = named.isPresent() ? named.get() : publisher(nodes, id);
             SigningKey key = options.keyring().key(publisher);
             long top = KeyOnChain.top(nodes, options.keyring(), key);
-            long height = withdraw(nodes, chain, new TransactionSigner(key), top, id);
-            say(id, publisher, height);
+            var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(chain, options));
+            Fate fate = withdraw(nodes, submitter, chain, new TransactionSigner(key), top, id);
+            if (Contradictions.tell(submitter.contradictions(), options.err())) return ExitCode.CONTRADICTED.number();
+            say(id, publisher, height(nodes, id, fate));
             new HeldFiles(options.data).destroy(id);
             return ExitCode.OK.number();
         }
@@ -124,45 +128,46 @@ public final class WithdrawCommand implements Callable<Integer> {
         }
     }
 
-    /** Gives the height of the block that has the withdrawal. */
-    private long withdraw(CityNodes nodes, String chain, TransactionSigner signer, long top, RecordId id)
+    private static Fate withdraw(
+            CityNodes nodes, SafeSubmitter submitter, String chain, TransactionSigner signer, long top, RecordId id)
             throws InterruptedException {
-        var submitter = new SafeSubmitter(nodes, Duration.ofSeconds(patienceSeconds), genesis.of(chain, options));
         long highest = top;
         for (int attempt = 1; ; attempt++) {
-            boolean mayTryAgain = attempt < MAX_ATTEMPTS;
             long expires = System.currentTimeMillis() + EXPIRES_AFTER_MILLIS;
             byte[] jws = signer.sign(new Payload(chain, expires, highest + 1, new WithdrawRecord(id)));
-            switch (submitter.submit(Submission.of(jws, Optional.empty()))) {
-                case Fate.Committed committed -> {
-                    return committed.height();
-                }
-                case Fate.Refused refused
-                when mayTryAgain && isTakenSequence(refused) ->
-                    highest = Math.max(highest + 1, nodes.ask(node -> node.windowTop(signer.key())));
-                case Fate.Refused refused -> {
-                    boolean hasEnded = refused.height().isPresent()
-                            && refused.code().equals(CreditReason.RECORD_MUST_NOT_HAVE_ENDED.code());
-                    if (hasEnded) new HeldFiles(options.data).destroy(id);
-                    throw new CommandFailure(
-                            ExitCode.REFUSED, "the city refuses: " + refused.code() + " " + refused.sentence());
-                }
-                case Fate.Unknown unknown -> {
-                    options.tellIfNothingIsTaken(nodes);
-                    throw new CommandFailure(
-                            ExitCode.UNAVAILABLE,
-                            "it is not known what became of the withdrawal ("
-                                    + unknown.reason().code() + " "
-                                    + unknown.reason().sentence() + "); the same command again is safe");
-                }
-            }
+            Fate fate = submitter.submit(Submission.of(jws, Optional.empty()));
+            if (attempt == MAX_ATTEMPTS || !isTakenSequence(fate)) return fate;
+            highest = Math.max(highest + 1, nodes.ask(node -> node.windowTop(signer.key())));
         }
     }
 
+    /** Gives the height of the block that has the withdrawal. */
+    private long height(CityNodes nodes, RecordId id, Fate fate) throws InterruptedException {
+        return switch (fate) {
+            case Fate.Committed committed -> committed.height();
+            case Fate.Refused refused -> {
+                boolean hasEnded = refused.height().isPresent()
+                        && refused.code().equals(CreditReason.RECORD_MUST_NOT_HAVE_ENDED.code());
+                if (hasEnded) new HeldFiles(options.data).destroy(id);
+                throw new CommandFailure(
+                        ExitCode.REFUSED, "the city refuses: " + refused.code() + " " + refused.sentence());
+            }
+            case Fate.Unknown unknown -> {
+                options.tellIfNothingIsTaken(nodes);
+                throw new CommandFailure(
+                        ExitCode.UNAVAILABLE,
+                        "it is not known what became of the withdrawal ("
+                                + unknown.reason().code() + " "
+                                + unknown.reason().sentence() + "); the same command again is safe");
+            }
+        };
+    }
+
     /** Another program signs with the same key, and was before us. */
-    private static boolean isTakenSequence(Fate.Refused refused) {
-        return refused.code().equals(AdmissionReason.SEQUENCE_MUST_BE_NEW.code())
-                || refused.code().equals(AdmissionReason.SEQUENCE_MUST_NOT_BE_OLD.code());
+    private static boolean isTakenSequence(Fate fate) {
+        return fate instanceof Fate.Refused refused
+                && (refused.code().equals(AdmissionReason.SEQUENCE_MUST_BE_NEW.code())
+                        || refused.code().equals(AdmissionReason.SEQUENCE_MUST_NOT_BE_OLD.code()));
     }
 
     private void say(RecordId id, Uscc publisher, long height) {

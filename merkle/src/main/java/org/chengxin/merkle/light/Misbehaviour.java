@@ -53,7 +53,7 @@ public record Misbehaviour(
 
     /** The evidence of two verified blocks at one height. */
     static Misbehaviour of(LightBlock common, LightBlock first, LightBlock second) {
-        return new Misbehaviour(kind(first, second), common, first, second, doubleSigners(first, second));
+        return new Misbehaviour(kind(first, second), common, first, second, signersOfBoth(first, second));
     }
 
     private static Kind kind(LightBlock first, LightBlock second) {
@@ -70,7 +70,8 @@ public record Misbehaviour(
                 && first.lastResultsHash().equals(second.lastResultsHash());
     }
 
-    private static List<Bytes> doubleSigners(LightBlock first, LightBlock second) {
+    /** Addresses of the validators who signed both blocks in one round, in the order of the first block's set. */
+    public static List<Bytes> signersOfBoth(LightBlock first, LightBlock second) {
         if (first.commit().round() != second.commit().round()) return List.of();
         return first.validators().validators().stream()
                 .filter(validator -> signed(first, validator) && signed(second, validator))

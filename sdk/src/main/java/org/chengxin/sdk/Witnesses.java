@@ -1,0 +1,86 @@
+package org.chengxin.sdk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.merkle.cometbft.LightBlock;
+import org.chengxin.merkle.light.LightReason;
+import org.chengxin.merkle.light.Misbehaviour;
+import org.chengxin.merkle.light.WitnessVerdict;
+
+/**
+ * Compares the history that was followed at nodes of a city with what each of its nodes shows. As long as one of them is
+ * honest, validators cannot sign one history for us and another for others without being seen. It costs a question to each
+ * node, and is meant for the end of a piece of work.
+ */
+public final class Witnesses {
+
+    /** How long a node is asked. */
+    private static final Duration EACH = Duration.ofSeconds(5);
+
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(30);
+
+    private final CityNodes nodes;
+    private final VerifiedBlocks blocks;
+
+    /**
+     * Nothing is followed yet.
+     *
+     * @param genesis what is trusted, from a source other than the nodes
+     */
+    public Witnesses(CityNodes nodes, GenesisDocument genesis) {
+        this(nodes, new VerifiedBlocks(genesis));
+    }
+
+    Witnesses(CityNodes nodes, VerifiedBlocks blocks) {
+        this.nodes = nodes;
+        this.blocks = blocks;
+    }
+
+    /**
+     * Follows the first node that answers to a height.
+     *
+     * @return hash of the block there
+     * @throws SdkException when no node shows one that follows from the genesis
+     */
+    public Bytes follow(long height) throws InterruptedException {
+        return nodes.ask(node -> blocks.at(node, height, SdkReason.ANSWER_MUST_BE_PROVEN, Deadline.in(TO_FOLLOW)))
+                .header()
+                .hash();
+    }
+
+    /**
+     * Asks every node, those too that were caught at something. One that does not show the chain is told with
+     * {@link SdkReason#WITNESS_MUST_SHOW_THE_CHAIN}: it is silent, behind, or shows blocks that no validators signed.
+     *
+     * @return what contradicts what was followed; nothing where nothing was, or there is one node only
+     */
+    public List<Contradiction> contradictions() throws InterruptedException {
+        List<Contradiction> contradictions = new ArrayList<>();
+        if (nodes.size() == 1 || blocks.way().isEmpty()) return contradictions;
+        for (Map.Entry<ChengxinClient, URI> node : nodes.all().entrySet())
+            contradiction(node.getKey(), node.getValue()).ifPresent(contradictions::add);
+        return contradictions;
+    }
+
+    private Optional<Contradiction> contradiction(ChengxinClient node, URI address) throws InterruptedException {
+        Deadline deadline = Deadline.in(EACH);
+        return switch (blocks.compare(node, deadline)) {
+            case WitnessVerdict.Agrees _ -> Optional.empty();
+            case WitnessVerdict.Contradicts(Misbehaviour evidence) -> Optional.of(Contradiction.of(address, evidence));
+            case WitnessVerdict.Refused(long _, LightReason reason) -> {
+                Optional<LightBlock> other = reason == LightReason.WITNESS_MUST_SHARE_THE_TRUSTED_BLOCK
+                        ? blocks.otherBeginning(node, deadline)
+                        : Optional.empty();
+                if (other.isEmpty()) nodes.tell(node, SdkReason.WITNESS_MUST_SHOW_THE_CHAIN);
+                yield other.map(block ->
+                        Contradiction.ofBeginnings(address, blocks.way().getFirst(), block));
+            }
+        };
+    }
+}
