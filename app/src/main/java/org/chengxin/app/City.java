@@ -93,6 +93,9 @@ public final class City implements AutoCloseable {
         Opened opened = new Opened();
         Optional<InnerDoor> inner = InnerDoor.isNeeded(settings) ? Optional.of(new InnerDoor()) : Optional.empty();
         try {
+            // For the commands that look for the node of a network; nothing else changes before all of it fits
+            // together.
+            if (Files.exists(data.network())) data.mark();
             Keys keys = new Keys(data.keys(), Passphrases.of(settings));
             boolean founded = !data.isStarted();
             SpringApplication application = application(settings, data);

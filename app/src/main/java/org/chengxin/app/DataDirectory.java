@@ -16,13 +16,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chengxin.consensus.cometbft.process.ProcessMark;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The folder with everything a node keeps. One process at a time works in it. Layout of format 1: {@code genesis.json},
  * {@code keys/}, {@code state/}, {@code content/}, {@code log/}, {@code held/}, {@code reports/}, {@code logs/},
  * {@code operator.token}, {@code format}, {@code lock}, and {@code scratch/}, which each start empties. On CometBFT also
- * {@code cometbft/}, {@code network.json}, {@code statement.json} and {@code process.json}.
+ * {@code cometbft/}, {@code network.json}, {@code statement.json}, {@code process.json}, and {@code begun.json} where a
+ * command began the node.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -143,6 +145,26 @@ final class DataDirectory implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** Where the process that runs the node of a data directory is written down. */
+    static Path process(Path folder) {
+        return folder.toAbsolutePath().normalize().resolve("process.json");
+    }
+
+    /**
+     * Writes down this process as the one that runs the node here: only whoever has taken the folder may.
+     *
+     * @throws CannotStart when it cannot be written
+     */
+    void mark() {
+        if (lockFile == null) throw new IllegalStateException("somebody else may work in the folder");
+        try {
+            new ProcessMark(process(path)).write(ProcessHandle.current());
+        } catch (IOException unwritable) {
+            throw new CannotStart(
+                    DATA_DIRECTORY_MUST_BE_WRITABLE, path + " cannot be written by this user", unwritable);
+        }
     }
 
     Path genesis() {

@@ -76,13 +76,25 @@ final class LocalNetwork {
     }
 
     /**
+     * Makes the folder of a network, where there is none yet.
+     *
+     * @throws NetworkException when something else is in it
+     */
+    static void prepare(Path folder) throws IOException {
+        // Where the lock is, another command may be making a network right now.
+        if (exists(folder) || Files.exists(folder.resolve(NetworkLock.FILE_NAME))) return;
+        if (Files.exists(folder) && !isEmpty(folder)) throw NetworkCommand.noNetwork(folder);
+        PrivateFiles.createFolder(folder);
+    }
+
+    /**
      * Makes one, by the same steps as organisations on their own machines take.
      *
      * @param port of the first node's API; the others follow; 0 for any
      */
     static LocalNetwork create(Path folder, int members, int port, long now) throws IOException {
-        if (Files.exists(folder) && !isEmpty(folder)) throw NetworkCommand.noNetwork(folder);
-        PrivateFiles.createFolder(folder);
+        prepare(folder);
+        if (exists(folder) || !isEmpty(folder)) throw NetworkCommand.noNetwork(folder);
         LocalNetwork network = of(folder, members);
         Keys desk = new Keys(network.authorities().resolve("keys"), Passphrase.NONE);
         List<Integer> inner = freePorts(members * (INNER_PORTS + 1));
@@ -164,9 +176,10 @@ final class LocalNetwork {
         }
     }
 
+    /** Whoever makes a network there has the lock already. */
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.allMatch(file -> file.endsWith(NetworkLock.FILE_NAME));
         }
     }
 

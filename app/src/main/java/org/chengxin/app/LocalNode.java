@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.NetworkReason;
 import org.chengxin.consensus.cometbft.process.CometBftHome;
+import org.chengxin.consensus.cometbft.process.ProcessMark;
 
 /**
  * One of the nodes of a network on this machine, each in processes of its own: this program, and CometBFT under it.
@@ -39,14 +41,34 @@ record LocalNode(int number, Path data) {
         return URI.create("http://localhost:" + settings.number(Setting.PORT, 1, PORT_MAX));
     }
 
-    /** The process of this program that runs it, if one does. */
+    /** The process of this program that runs it or is about to, if one does. */
     Optional<ProcessHandle> process() {
-        return NetworkRun.mark(data).find();
+        return processes().findFirst();
+    }
+
+    /** Whoever has the data directory, and whom a command began that may not have it yet. */
+    private Stream<ProcessHandle> processes() {
+        return Stream.of(new ProcessMark(DataDirectory.process(data)), begun()).flatMap(mark -> mark.find().stream());
+    }
+
+    /** Written by the command that begins a process here, so that others find it before it has the data directory. */
+    private ProcessMark begun() {
+        return new ProcessMark(data.resolve("begun.json"));
     }
 
     /** What it prints and what its processes say when they cannot start. */
     Path output() {
         return data.resolve("logs").resolve("node.out");
+    }
+
+    /** Writes down a process that was begun for it; one that could not be found again must not run. */
+    void mark(Process process) throws IOException {
+        try {
+            begun().write(process.toHandle());
+        } catch (IOException unwritable) {
+            process.destroyForcibly();
+            throw unwritable;
+        }
     }
 
     /** Starts it as a process that goes on when this one ends. */
@@ -89,9 +111,9 @@ record LocalNode(int number, Path data) {
      * @throws NetworkException ({@link NetworkReason#NODE_MUST_END})
      */
     void stop() throws InterruptedException {
-        Optional<ProcessHandle> process = process();
-        process.ifPresent(ProcessHandle::destroy);
-        if (process.isPresent()) await(process.get(), STOP_SECONDS);
+        List<ProcessHandle> processes = processes().toList();
+        processes.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : processes) await(process, STOP_SECONDS);
         kill();
     }
 
@@ -101,8 +123,7 @@ record LocalNode(int number, Path data) {
      * @throws NetworkException ({@link NetworkReason#NODE_MUST_END}) when the data directory is in use even so
      */
     void kill() throws InterruptedException {
-        List<ProcessHandle> processes = new ArrayList<>();
-        process().ifPresent(processes::add);
+        List<ProcessHandle> processes = new ArrayList<>(processes().toList());
         new CometBftHome(data.resolve("cometbft")).mark().find().ifPresent(processes::add);
         processes.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle process : processes) await(process, KILL_SECONDS);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.NetworkReason;
 import org.chengxin.sdk.ChengxinClient;
@@ -20,43 +21,81 @@ import org.chengxin.sdk.SdkException;
 final class LocalStart {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long STOP_SECONDS = 60;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private LocalStart() {}
+    private final Beginning beginning;
+    private final Duration patience;
+
+    /** Begins the process of a node. */
+    interface Beginning {
+
+        /** A process that was begun now. */
+        Process of(LocalNode node) throws IOException;
+    }
+
+    LocalStart(Beginning beginning, Duration patience) {
+        this.beginning = beginning;
+        this.patience = patience;
+    }
 
     /**
-     * Starts those of the nodes that do not run, and waits for all.
+     * Starts those of the nodes that do not run, and waits for all, whoever started them.
      *
-     * @throws NetworkException when one of them ends, and then those that were started are stopped; or when one is not ready in
-     *     time, and then all go on, since it may wait for nodes that are started after it
+     * @throws NetworkException when one of them ends, and then those that were begun here are ended, and no others; when one
+     *     is not ready in time, and then all go on, since it may wait for nodes that are started after it; or when another
+     *     command keeps the network
      */
-    static void start(List<LocalNode> nodes) throws InterruptedException, IOException {
+    static void start(LocalNetwork network, List<LocalNode> nodes) throws InterruptedException, IOException {
+        new LocalStart(LocalNode::start, PATIENCE).run(network, nodes);
+    }
+
+    void run(LocalNetwork network, List<LocalNode> nodes) throws InterruptedException, IOException {
         Map<LocalNode, ProcessHandle> running = new LinkedHashMap<>();
-        List<LocalNode> started = new ArrayList<>();
+        List<Process> begun = new ArrayList<>();
         try {
-            for (LocalNode node : nodes) {
-                Optional<ProcessHandle> runs = node.process();
-                if (runs.isEmpty()) started.add(node);
-                running.put(node, runs.isPresent() ? runs.get() : node.start().toHandle());
+            try (var _ = NetworkLock.take(network.folder(), patience)) {
+                for (LocalNode node : nodes) running.put(node, runningOrBegun(node, begun));
             }
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            for (Map.Entry<LocalNode, ProcessHandle> each : running.entrySet())
-                await(each.getKey(), each.getValue(), deadline);
+            long deadline = System.nanoTime() + patience.toNanos();
+            for (LocalNode node : nodes) await(node, running, deadline);
         } catch (NetworkException | IOException failed) {
             boolean allGoOn =
                     running.size() == nodes.size() && running.values().stream().allMatch(ProcessHandle::isAlive);
-            if (allGoOn) throw failed;
-            for (LocalNode node : started)
-                Optional.ofNullable(running.get(node)).ifPresent(ProcessHandle::destroy);
-            for (LocalNode node : started) node.stop();
+            if (!allGoOn) end(begun);
             throw failed;
         }
     }
 
-    private static void await(LocalNode node, ProcessHandle process, long deadline) throws InterruptedException {
+    private ProcessHandle runningOrBegun(LocalNode node, List<Process> begun) throws IOException {
+        Optional<ProcessHandle> runs = node.process();
+        if (runs.isPresent()) return runs.get();
+        Process process = beginning.of(node);
+        begun.add(process);
+        node.mark(process);
+        return process.toHandle();
+    }
+
+    /** What a mark names may be the process of another command, so none is asked here. */
+    private static void end(List<Process> begun) throws InterruptedException {
+        List<ProcessHandle> all = begun.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants()))
+                .toList();
+        begun.forEach(Process::destroy);
+        for (Process process : begun) {
+            var _ = process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (Process process : begun) process.waitFor();
+    }
+
+    /** A node that has ended is told at once: the one that is waited for may need it. */
+    private static void await(LocalNode node, Map<LocalNode, ProcessHandle> running, long deadline)
+            throws InterruptedException {
         try (ChengxinClient client = new ChengxinClient(node.api())) {
             while (!isReady(client)) {
-                if (!process.isAlive()) throw notReady(node, "ended");
+                for (Map.Entry<LocalNode, ProcessHandle> each : running.entrySet())
+                    if (!each.getValue().isAlive()) throw notReady(each.getKey(), "ended");
                 if (System.nanoTime() > deadline)
                     throw notReady(node, "goes on, but is not ready in time" + reason(client));
                 LockSupport.parkNanos(LOOK_NANOS);

@@ -40,7 +40,8 @@ final class NetworkCommand {
                     case DIRECTORY_MUST_BE_OF_THIS_NETWORK, STATEMENT_MUST_BE_NEW, FOLDER_MUST_HOLD_A_NETWORK ->
                         ExitCode.BAD_DATA;
                     case NODE_MUST_EXIST -> ExitCode.USAGE;
-                    case NODES_MUST_BE_READY, HEIGHTS_MUST_RISE, NODE_MUST_END -> ExitCode.UNAVAILABLE;
+                    case NODES_MUST_BE_READY, HEIGHTS_MUST_RISE, NODE_MUST_END, OTHER_COMMAND_MUST_HAVE_ENDED ->
+                        ExitCode.UNAVAILABLE;
                     case STATEMENT_MUST_BE_SIGNED_BY_ITS_KEYS,
                             STATEMENT_KEYS_MUST_BE_VALID,
                             ORGANISATION_MUST_STATE_ONCE,

@@ -14,12 +14,10 @@ import org.chengxin.app.network.NetworkFile;
 import org.chengxin.app.network.NetworkReason;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
-import org.chengxin.consensus.cometbft.process.ProcessMark;
 import org.chengxin.consensus.embedded.Fence;
 import org.chengxin.ledger.governance.GenesisException;
 import org.chengxin.ledger.governance.GenesisFile;
 import org.chengxin.ledger.governance.SignedGenesis;
-import org.chengxin.node.NodeReason;
 import org.chengxin.signatures.jca.JcaSignatureVerifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,11 +59,6 @@ final class NetworkRun implements Callable<Integer> {
         Settings settings = settings();
         try {
             install();
-            DataDirectory directory = DataDirectory.lookAt(data);
-            if (directory.isInUse())
-                throw new CannotStart(
-                        NodeReason.DIRECTORY_MUST_BE_FREE, directory.path() + " is in use by another node");
-            mark(data).write(ProcessHandle.current());
         } catch (NetworkException refused) {
             throw NetworkCommand.failure(refused);
         } catch (CannotStart cannot) {
@@ -74,11 +67,6 @@ final class NetworkRun implements Callable<Integer> {
             throw new CommandFailure(ExitCode.BAD_DATA, "cannot write " + data, unwritable);
         }
         return Up.serve(data, settings, known, out);
-    }
-
-    /** Which process runs the node of a data directory. */
-    static ProcessMark mark(Path data) {
-        return new ProcessMark(data.toAbsolutePath().normalize().resolve("process.json"));
     }
 
     private Settings settings() {

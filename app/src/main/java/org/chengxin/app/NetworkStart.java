@@ -38,7 +38,7 @@ final class NetworkStart implements Callable<Integer> {
         try {
             LocalNetwork network = LocalNetwork.at(folder);
             List<LocalNode> nodes = numbers.stream().map(network::node).toList();
-            LocalStart.start(nodes);
+            LocalStart.start(network, nodes);
             for (LocalNode node : nodes) out.println("node " + node.number() + "  " + node.api());
             out.flush();
             return ExitCode.OK.number();

@@ -1,8 +1,10 @@
 package org.chengxin.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chengxin.app.network.NetworkException;
+import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,12 +23,16 @@ final class NetworkStop implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             LocalNetwork network = LocalNetwork.at(folder);
-            // All are asked before any is waited for.
-            for (LocalNode node : network.nodes()) node.process().ifPresent(ProcessHandle::destroy);
-            for (LocalNode node : network.nodes()) node.stop();
+            try (var _ = NetworkLock.take(network.folder())) {
+                // All are asked before any is waited for.
+                for (LocalNode node : network.nodes()) node.process().ifPresent(ProcessHandle::destroy);
+                for (LocalNode node : network.nodes()) node.stop();
+            }
             return ExitCode.OK.number();
         } catch (NetworkException refused) {
             throw NetworkCommand.failure(refused);
+        } catch (IOException unwritable) {
+            throw new CommandFailure(ExitCode.BAD_DATA, "cannot write " + folder, unwritable);
         }
     }
 }

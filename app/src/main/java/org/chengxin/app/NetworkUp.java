@@ -56,10 +56,10 @@ final class NetworkUp implements Callable<Integer> {
         try {
             Settings settings = Settings.read(Optional.empty(), System.getenv(), Map.of());
             CometBftValidator.program(settings, out::println);
-            LocalNetwork network = network();
+            LocalNetwork network = made();
             out.println("starting " + network.nodes().size() + " nodes in " + network.folder() + " ...");
             out.flush();
-            LocalStart.start(network.nodes());
+            LocalStart.start(network, network.nodes());
             print(network, out);
             return ExitCode.OK.number();
         } catch (NetworkException refused) {
@@ -70,6 +70,13 @@ final class NetworkUp implements Callable<Integer> {
             throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(unable.getMessage()), unable);
         } catch (IOException unwritable) {
             throw new CommandFailure(ExitCode.BAD_DATA, "cannot write " + folder, unwritable);
+        }
+    }
+
+    private LocalNetwork made() throws IOException, InterruptedException {
+        LocalNetwork.prepare(folder);
+        try (var _ = NetworkLock.take(folder)) {
+            return network();
         }
     }
 

@@ -57,7 +57,10 @@ public enum NetworkReason {
     /** Nothing is decided any more. */
     HEIGHTS_MUST_RISE("NW-024", "The height of every node must rise."),
     /** It goes on, or its process could not be found. */
-    NODE_MUST_END("NW-025", "A node that is stopped or killed must have ended.");
+    NODE_MUST_END("NW-025", "A node that is stopped or killed must have ended."),
+    /** Two at once would each count the nodes of the other as their own. */
+    OTHER_COMMAND_MUST_HAVE_ENDED(
+            "NW-026", "Another command that makes, starts or stops nodes of the network must have ended.");
 
     private final String code;
     private final String sentence;
