@@ -5,47 +5,52 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.chengxin.encoding.Codec;
 import org.chengxin.encoding.MalformedException;
 
 /**
  * A file that says which process works somewhere, so that another one can find exactly that and never a stranger that got
- * the same number later.
+ * the same number later. A file of another form, such as earlier programs wrote, says nothing.
  *
  * @param file where it is written
  */
 public record ProcessMark(Path file) {
 
-    /** The system tells the start of a process to about a hundredth of a second, and the clock may be set in between. */
-    private static final Duration SAME_START = Duration.ofSeconds(2);
-
     private static final Codec<Marked> CODEC = Codec.of(Marked.class);
 
-    /** What stands in the file. */
-    record Marked(long pid, long startedAt) {}
+    /** What stands in the file: see {@link ProcessStart}. */
+    record Marked(Optional<String> boot, long pid, long start) {
+
+        ProcessStart started() {
+            return new ProcessStart(boot, start);
+        }
+    }
 
     /**
-     * Writes down a process.
+     * Writes down a process; one that has ended already is forgotten.
      *
      * @throws IOException when the file cannot be written
      */
     public void write(ProcessHandle process) throws IOException {
-        HomeFiles.write(
-                file, CODEC.encode(new Marked(process.pid(), start(process).toEpochMilli())));
+        ProcessStart start;
+        try {
+            start = ProcessStart.of(process);
+        } catch (IOException unknown) {
+            if (process.isAlive()) throw unknown;
+            clear();
+            return;
+        }
+        HomeFiles.write(file, CODEC.encode(new Marked(start.boot(), process.pid(), start.count())));
     }
 
     /** The process that was written down, if it runs still. */
     public Optional<ProcessHandle> find() {
         try {
             Marked marked = CODEC.decode(Files.readString(file, UTF_8).strip().getBytes(UTF_8));
-            Instant started = Instant.ofEpochMilli(marked.startedAt());
-            return ProcessHandle.of(marked.pid())
-                    .filter(ProcessHandle::isAlive)
-                    .filter(found ->
-                            Duration.between(started, start(found)).abs().compareTo(SAME_START) <= 0);
+            Optional<ProcessHandle> found = ProcessHandle.of(marked.pid()).filter(ProcessHandle::isAlive);
+            if (found.isEmpty() || !ProcessStart.of(found.get()).isSame(marked.started())) return Optional.empty();
+            return found;
         } catch (IOException | MalformedException nothingWritten) {
             return Optional.empty();
         }
@@ -58,9 +63,5 @@ public record ProcessMark(Path file) {
         } catch (IOException staysBehind) {
             // A mark of a process that has ended finds nothing.
         }
-    }
-
-    private static Instant start(ProcessHandle process) {
-        return process.info().startInstant().orElse(Instant.EPOCH);
     }
 }
