@@ -5,7 +5,7 @@
 // with '=' in the place of the last dot: what was signed is the key, the signature its value. Nothing else is changed,
 // the block keeps the bytes that were sent, and nothing is verified.
 //
-// Usage: kvstore tcp://HOST:PORT
+// Usage: kvstore unix:///PATH
 package main
 
 import (
@@ -72,7 +72,7 @@ func (s statements) FinalizeBlock(
 
 func main() {
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: kvstore tcp://HOST:PORT")
+		fmt.Fprintln(os.Stderr, "usage: kvstore unix:///PATH")
 		os.Exit(2)
 	}
 	served := server.NewSocketServer(os.Args[1], statements{kvstore.NewInMemoryApplication()})

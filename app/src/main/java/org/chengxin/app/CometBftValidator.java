@@ -67,7 +67,7 @@ final class CometBftValidator implements Engine {
         try {
             CometBftProgram program = program(settings, System.err::println);
             CometBftHome home = new CometBftHome(home(data));
-            HomeSettings prepared = home(data, keys, settings, genesis);
+            HomeSettings prepared = settings(home, data, keys, settings, genesis);
             home.write(prepared);
             requireRestored(home, fence);
             var engine = new CometBftConsensus(
@@ -122,7 +122,8 @@ final class CometBftValidator implements Engine {
         return caches.resolve("chengxin").resolve("cometbft").toAbsolutePath();
     }
 
-    private static HomeSettings home(DataDirectory data, Keys keys, Settings settings, Bytes genesis) {
+    private static HomeSettings settings(
+            CometBftHome home, DataDirectory data, Keys keys, Settings settings, Bytes genesis) {
         SigningKey validator = keys.validator();
         Uscc own = validator.id().organisation();
         return new HomeSettings(
@@ -130,8 +131,8 @@ final class CometBftValidator implements Engine {
                 genesis,
                 secret(validator),
                 secret(keys.peer(own)),
-                onLoopback(settings, Setting.COMETBFT_ABCI_PORT),
-                onLoopback(settings, Setting.COMETBFT_RPC_PORT),
+                home.socket(),
+                new InetSocketAddress(loopback(), (int) settings.number(Setting.COMETBFT_RPC_PORT, 1, PORT_MAX)),
                 listen(settings),
                 peers(settings, NetworkRun.network(data), own),
                 (int) settings.number(Setting.COMETBFT_PROPOSE_MILLISECONDS, 1, PROPOSE_MILLIS_MAX));
@@ -139,10 +140,6 @@ final class CometBftValidator implements Engine {
 
     private static Ed25519Secret secret(SigningKey key) {
         return new Ed25519Secret(key.exposedSecret(), key.jwk().x());
-    }
-
-    private static InetSocketAddress onLoopback(Settings settings, Setting port) {
-        return new InetSocketAddress(loopback(), (int) settings.number(port, 1, PORT_MAX));
     }
 
     private static InetAddress loopback() {

@@ -34,7 +34,7 @@ final class LocalNetwork {
     /** Most members: the invented city has no more organisations. */
     static final int MEMBERS_MAX = ExampleCity.authorities().size();
 
-    private static final int INNER_PORTS = 4;
+    private static final int INNER_PORTS = 3;
     private static final int FIRST_INNER_PORT = 21_000;
     private static final int LAST_INNER_PORT = 32_000;
     private static final String HOST = "127.0.0.1";
@@ -144,9 +144,9 @@ final class LocalNetwork {
 
     private static Preparation.Where where(List<Integer> inner, int port) {
         String address = HOST + ":" + inner.getFirst();
-        String contents = HOST + ":" + inner.get(3);
+        String contents = HOST + ":" + inner.get(2);
         return new Preparation.Where(
-                address, address, "http://" + HOST + ":" + port, contents, contents, port, inner.get(1), inner.get(2));
+                address, address, "http://" + HOST + ":" + port, contents, contents, port, inner.get(1));
     }
 
     private static Keys keys(DataDirectory data) {

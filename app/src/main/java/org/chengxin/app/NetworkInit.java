@@ -86,9 +86,6 @@ final class NetworkInit implements Callable<Integer> {
     @Option(names = "--rpc-port", paramLabel = "PORT", description = "Port of loopback for CometBFT (default: 26657).")
     private int rpcPort = 26_657;
 
-    @Option(names = "--abci-port", paramLabel = "PORT", description = "Port of loopback for the node (default: 26658).")
-    private int abciPort = 26_658;
-
     @Override
     public Integer call() {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
@@ -121,8 +118,7 @@ final class NetworkInit implements Callable<Integer> {
                     contents == null ? host + ":26660" : contents,
                     contentsListen,
                     port,
-                    rpcPort,
-                    abciPort);
+                    rpcPort);
             return Preparation.member(directory, keys, keys, who, where);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unfit) {
             throw new CommandFailure(ExitCode.USAGE, "this cannot be stated: " + unfit.getMessage(), unfit);

@@ -46,17 +46,9 @@ final class Preparation {
      * @param contentsListen address and port of this machine where it gives them
      * @param port    where the API listens
      * @param rpcPort where CometBFT answers the node
-     * @param abciPort where the node answers CometBFT
      */
     record Where(
-            String address,
-            String listen,
-            String api,
-            String contents,
-            String contentsListen,
-            int port,
-            int rpcPort,
-            int abciPort) {}
+            String address, String listen, String api, String contents, String contentsListen, int port, int rpcPort) {}
 
     /**
      * A member with a node: keys, configuration, the operator's token and the statement, all in its data directory.
@@ -133,7 +125,6 @@ final class Preparation {
         chosen.put(Setting.COMETBFT_LISTEN, where.listen());
         chosen.put(Setting.CONTENTS_LISTEN, where.contentsListen());
         chosen.put(Setting.COMETBFT_RPC_PORT, where.rpcPort());
-        chosen.put(Setting.COMETBFT_ABCI_PORT, where.abciPort());
         StringBuilder text = new StringBuilder();
         chosen.forEach((setting, value) -> text.append("# ")
                 .append(setting.meaning())

@@ -19,7 +19,6 @@ enum Setting {
     COMETBFT_LISTEN("127.0.0.1:26656", "address and port where CometBFT listens for other validators"),
     COMETBFT_PEERS("", "the other validators as id@host:port, apart by commas; as they stated it when left out"),
     COMETBFT_RPC_PORT("26657", "port of loopback where CometBFT answers this node"),
-    COMETBFT_ABCI_PORT("26658", "port of loopback where this node answers CometBFT"),
     COMETBFT_PROPOSE_MILLISECONDS("200", "how long validators wait for one whose turn it is to propose a block"),
 
     CONTENTS_LISTEN("", "address and port where other members' nodes fetch contents; nowhere when left out"),

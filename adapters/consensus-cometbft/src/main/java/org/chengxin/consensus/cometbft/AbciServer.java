@@ -1,9 +1,14 @@
 package org.chengxin.consensus.cometbft;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,33 +27,33 @@ final class AbciServer implements AutoCloseable {
 
     private final Function<Request, Response> application;
     private final Runnable lost;
-    private final ServerSocket socket;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Path path;
+    private final ServerSocketChannel socket;
+    private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /**
-     * Listens from now on, and takes nobody before {@link #start}.
+     * Listens from now on, and takes nobody before {@link #start}. What a process that was killed left at the path is deleted:
+     * only one works in a data directory.
      *
+     * @param path        of the socket
      * @param application answers requests, for several threads
      * @param lost        called when a connection on which something was asked has ended
-     * @throws IOException when the address is not to be had
+     * @throws IOException when the socket is not to be had there
      */
-    AbciServer(InetSocketAddress address, Function<Request, Response> application, Runnable lost) throws IOException {
+    AbciServer(Path path, Function<Request, Response> application, Runnable lost) throws IOException {
+        this.path = path;
         this.application = application;
         this.lost = lost;
-        socket = new ServerSocket();
+        Files.deleteIfExists(path);
+        socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            socket.setReuseAddress(true);
-            socket.bind(address, BACKLOG);
+            socket.bind(UnixDomainSocketAddress.of(path), BACKLOG);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException taken) {
             socket.close();
             throw taken;
         }
-    }
-
-    /** Where it listens. */
-    InetSocketAddress address() {
-        return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
     void start() {
@@ -65,17 +70,17 @@ final class AbciServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket accepted) throws IOException {
-        accepted.setTcpNoDelay(true);
+    private void serve(SocketChannel accepted) throws IOException {
         open.add(accepted);
         if (closing) accepted.close();
         Thread.ofPlatform().daemon().name("abci-connection").start(() -> converse(accepted));
     }
 
-    private void converse(Socket accepted) {
+    private void converse(SocketChannel accepted) {
         boolean asked = false;
         try (accepted;
-                AbciStream stream = new AbciStream(accepted.getInputStream(), accepted.getOutputStream())) {
+                AbciStream stream =
+                        new AbciStream(Channels.newInputStream(accepted), Channels.newOutputStream(accepted))) {
             try {
                 for (Optional<Request> request = stream.read(); request.isPresent(); request = stream.read()) {
                     asked = true;
@@ -101,7 +106,8 @@ final class AbciServer implements AutoCloseable {
         closing = true;
         try {
             socket.close();
-            for (Socket one : open) one.close();
+            for (SocketChannel one : open) one.close();
+            Files.deleteIfExists(path);
         } catch (IOException alreadyClosed) {
             LOG.log(System.Logger.Level.DEBUG, "A connection did not close in order.", alreadyClosed);
         }

@@ -13,7 +13,7 @@ import org.chengxin.consensus.cometbft.abci.Response;
 
 /**
  * Requests and responses on one connection: each is its length as a varint and its bytes. A response leaves at the latest
- * when CometBFT says flush, or when there is nothing more to read at once.
+ * when CometBFT says flush, or when nothing more has come with what was read.
  */
 final class AbciStream implements AutoCloseable {
 

@@ -2,23 +2,24 @@ package org.chengxin.consensus.cometbft;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
- * Where this node and its CometBFT speak with each other. Neither can tell who speaks, so both are on loopback.
+ * Where this node and its CometBFT speak with each other. Neither can tell who speaks. What comes to the application changes
+ * the state, so only this user may reach it; what comes to the RPC is signed, so this machine may.
  *
- * @param application where this node listens for CometBFT
- * @param rpc         where CometBFT answers, {@code http} with an address and a port
+ * @param application the socket at which this node listens for CometBFT, in a folder that only its owner may open
+ * @param rpc         where CometBFT answers, {@code http} with an address and a port of loopback
  */
-public record CometBftEndpoints(InetSocketAddress application, URI rpc) {
+public record CometBftEndpoints(Path application, URI rpc) {
 
     /**
-     * Checks that both are on loopback.
+     * Checks the form.
      *
-     * @throws IllegalArgumentException when one is not
+     * @throws IllegalArgumentException when the socket's path depends on where somebody is, or the RPC is not on loopback
      */
     public CometBftEndpoints {
-        if (application.isUnresolved() || !application.getAddress().isLoopbackAddress())
-            throw new IllegalArgumentException("the application listens on loopback only");
+        if (!application.isAbsolute()) throw new IllegalArgumentException("the socket has an absolute path");
         if (!"http".equals(rpc.getScheme()) || rpc.getPort() < 0 || !isLoopback(rpc.getHost()))
             throw new IllegalArgumentException("the RPC is http on loopback with a port");
     }
@@ -28,8 +29,8 @@ public record CometBftEndpoints(InetSocketAddress application, URI rpc) {
         return !address.isUnresolved() && address.getAddress().isLoopbackAddress();
     }
 
-    /** The endpoints of two addresses. */
-    public static CometBftEndpoints of(InetSocketAddress application, InetSocketAddress rpc) {
+    /** The endpoints of a socket and an address. */
+    public static CometBftEndpoints of(Path application, InetSocketAddress rpc) {
         return new CometBftEndpoints(
                 application, URI.create("http://" + rpc.getAddress().getHostAddress() + ":" + rpc.getPort()));
     }

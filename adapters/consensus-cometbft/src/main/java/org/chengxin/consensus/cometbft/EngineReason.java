@@ -27,16 +27,16 @@ public enum EngineReason {
             "CB-004",
             "The node must finish every step that CometBFT asks for.",
             "Start the node again, and report what the log of the program says: this is a defect or a broken disk."),
-    /** The address is in use, or may not be used. */
+    /** The folder cannot be written, or its path is too long. */
     ADDRESS_MUST_BE_FREE(
             "CB-005",
             "The node must be able to listen for CometBFT at the address that it is given.",
-            "End whatever uses the port, or choose another one."),
+            "Make the folder of the socket writable for this user; with a long path, shorten it."),
     /** Too long, broken off, or something else. */
     REQUEST_MUST_BE_WHOLE(
             "CB-006",
             "What comes over a connection of CometBFT must be whole requests of ABCI 2.0 of at most 128 MiB.",
-            "Look which other program connects to the port; the connection was closed, and the others go on.");
+            "Look which other program connects to the socket; the connection was closed, and the others go on.");
 
     private final String code;
     private final String sentence;

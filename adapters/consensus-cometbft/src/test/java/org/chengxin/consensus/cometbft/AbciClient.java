@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.chengxin.consensus.cometbft.abci.EchoRequest;
 import org.chengxin.consensus.cometbft.abci.FlushRequest;
@@ -19,19 +21,15 @@ import org.chengxin.consensus.cometbft.abci.Response;
 /** Speaks as CometBFT does over one connection: requests one behind the other, and a flush when it wants the answers. */
 final class AbciClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
-
-    private final Socket socket = new Socket();
+    private final SocketChannel socket;
     private final InputStream in;
     private final OutputStream out;
 
-    AbciClient(InetSocketAddress address) {
+    AbciClient(Path path) {
         try {
-            socket.connect(address, PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream());
-            out = new BufferedOutputStream(socket.getOutputStream());
+            socket = SocketChannel.open(UnixDomainSocketAddress.of(path));
+            in = new BufferedInputStream(Channels.newInputStream(socket));
+            out = new BufferedOutputStream(Channels.newOutputStream(socket));
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }

@@ -3,10 +3,9 @@ package org.chengxin.consensus.cometbft;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +48,16 @@ final class AbciNode implements AutoCloseable {
     private static final long PROPOSAL_BYTES = 1 << 20;
     private static final long BEGIN_SECONDS = System.currentTimeMillis() / 1_000;
 
+    private final Path folder;
     private final CountingVerifier verifier = new CountingVerifier();
     private final CometBftConsensus consensus;
     private final AbciClient client;
 
     AbciNode(StateStore state, ContentStore contents, NodeSettings settings) {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
-        consensus = new CometBftConsensus(
-                GENESIS, new CometBftEndpoints(address, URI.create("http://127.0.0.1:1")), LIMITS);
+        folder = folder();
+        Path socket = folder.resolve("abci.sock");
+        consensus =
+                new CometBftConsensus(GENESIS, new CometBftEndpoints(socket, URI.create("http://127.0.0.1:1")), LIMITS);
         Node.open(
                         TestGenesis.GENESIS,
                         FirstState.root(TestGenesis.GENESIS),
@@ -70,12 +71,12 @@ final class AbciNode implements AutoCloseable {
                                 Runnable::run),
                         settings)
                 .start();
-        client = new AbciClient(address);
+        client = new AbciClient(socket);
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("abci");
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
@@ -197,5 +198,10 @@ final class AbciNode implements AutoCloseable {
     public void close() {
         client.close();
         consensus.close();
+        try {
+            Files.delete(folder);
+        } catch (IOException leftSomething) {
+            throw new UncheckedIOException(leftSomething);
+        }
     }
 }

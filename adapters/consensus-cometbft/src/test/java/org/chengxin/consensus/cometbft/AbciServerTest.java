@@ -1,14 +1,19 @@
 package org.chengxin.consensus.cometbft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +29,18 @@ import org.chengxin.consensus.cometbft.abci.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes over the connections of CometBFT, through real sockets. The application echoes, some of it late. */
+@Timeout(120)
 class AbciServerTest {
 
     private static final int CONNECTIONS = 4;
     private static final int REQUESTS = 300;
+
+    @TempDir
+    private Path folder;
 
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final AtomicInteger lost = new AtomicInteger();
@@ -37,8 +48,7 @@ class AbciServerTest {
 
     @BeforeEach
     void it_listens() throws IOException {
-        server = new AbciServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), this::answer, lost::incrementAndGet);
+        server = new AbciServer(socket(), this::answer, lost::incrementAndGet);
         server.start();
     }
 
@@ -63,12 +73,35 @@ class AbciServerTest {
                 .build();
     }
 
+    private Path socket() {
+        return folder.resolve("abci.sock");
+    }
+
     private AbciClient client() {
-        return new AbciClient(server.address());
+        return new AbciClient(socket());
     }
 
     private static String message(AbciClient client) throws IOException {
         return client.read().orElseThrow().getEcho().getMessage();
+    }
+
+    @Test
+    void nobody_else_may_connect_and_what_a_killed_process_left_is_in_nobodys_way() throws IOException {
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket())));
+        Path left = folder.resolve("left.sock");
+        // Closing a socket of this kind leaves its file behind, as being killed does.
+        try (var killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            killed.bind(UnixDomainSocketAddress.of(left));
+        }
+        assertTrue(Files.exists(left));
+        try (var next = new AbciServer(left, this::answer, lost::incrementAndGet)) {
+            next.start();
+            try (var client = new AbciClient(left)) {
+                assertEquals(
+                        "hello", client.ask(AbciClient.echo("hello")).getEcho().getMessage());
+            }
+        }
+        assertFalse(Files.exists(left));
     }
 
     @Test

@@ -3,9 +3,8 @@ package org.chengxin.consensus.cometbft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.ledger.identity.DissolveOrganisation;
@@ -23,9 +22,13 @@ import org.chengxin.node.testing.SteppedConsensus;
 import org.chengxin.store.memory.MemoryContentStore;
 import org.chengxin.store.memory.MemoryStateStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A node whose CometBFT is not there yet answers from its state and takes nothing. */
 class AbsentCometBftTest {
+
+    @TempDir
+    private Path folder;
 
     private static final Bytes ROOT = FirstState.root(TestGenesis.GENESIS);
 
@@ -37,8 +40,7 @@ class AbsentCometBftTest {
         makeBlocks();
         try (var engine = new CometBftConsensus(
                 TestValidator.GENESIS,
-                new CometBftEndpoints(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), URI.create("http://127.0.0.1:1")),
+                new CometBftEndpoints(folder.resolve("abci.sock"), URI.create("http://127.0.0.1:1")),
                 new CometBftLimits(50, 30_000, 20_000, 90_000, 100, 16))) {
             Node node = open(engine);
             node.start();

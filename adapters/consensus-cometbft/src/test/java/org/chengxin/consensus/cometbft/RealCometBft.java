@@ -56,17 +56,18 @@ final class RealCometBft implements AutoCloseable {
             TestKey node,
             InetSocketAddress listen,
             List<PeerAddress> peers) {
+        var home = new CometBftHome(folder);
         var settings = new HomeSettings(
                 "validator",
                 Bytes.owned(genesis.write()),
                 secret(validator),
                 secret(node),
-                free(),
+                home.socket(),
                 free(),
                 listen,
                 peers,
                 HomeSettings.PROPOSE_MILLIS);
-        return new RealCometBft(new CometBftHome(folder), settings, program());
+        return new RealCometBft(home, settings, program());
     }
 
     private static Ed25519Secret secret(TestKey key) {

@@ -109,7 +109,6 @@ final class CityValidators implements Validators {
                 "--api",
                 node.api().toString()));
         init.addAll(List.of("--port", Integer.toString(node.port), "--rpc-port", Integer.toString(node.rpcPort)));
-        init.addAll(List.of("--abci-port", Integer.toString(CityProcess.freePort())));
         Registrars.command(init.toArray(String[]::new));
     }
 

@@ -52,7 +52,6 @@ final class KvstoreValidators implements Validators {
         private final Path folder;
         private final SigningKey validator;
         private final SigningKey peer;
-        private final InetSocketAddress abci = free();
         private final InetSocketAddress rpc = free();
         private final InetSocketAddress listen = free();
         private final CometBftHome home;
@@ -131,7 +130,7 @@ final class KvstoreValidators implements Validators {
                 genesis,
                 secret(node.validator),
                 secret(node.peer),
-                node.abci,
+                node.home.socket(),
                 node.rpc,
                 node.listen,
                 peers,
@@ -189,11 +188,15 @@ final class KvstoreValidators implements Validators {
         if (one.process != null) one.process.destroyForcibly().waitFor();
     }
 
+    /** What one that was killed left of its socket would keep the next from listening. */
     @Override
     public void start(int number) {
         Node node = nodes.get(number);
+        HomeSettings settings = node.settings;
+        if (settings == null) throw new IllegalStateException("a node is written before it is started");
         try {
-            node.process = new ProcessBuilder(application.toString(), "tcp://127.0.0.1:" + node.abci.getPort())
+            Files.deleteIfExists(settings.application());
+            node.process = new ProcessBuilder(application.toString(), "unix://" + settings.application())
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(node.folder.resolve("kvstore.log").toFile())
@@ -201,8 +204,6 @@ final class KvstoreValidators implements Validators {
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
-        HomeSettings settings = node.settings;
-        if (settings == null) throw new IllegalStateException("a node is written before it is started");
         node.supervisor = Supervisor.start(
                 engine, node.home, settings, node.folder.resolve("cometbft.log"), DiskReserve.of(node.folder, 0));
     }

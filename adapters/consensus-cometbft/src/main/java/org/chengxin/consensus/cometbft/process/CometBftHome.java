@@ -150,6 +150,20 @@ public record CometBftHome(Path path) {
         return data().resolve(SIGN_STATE);
     }
 
+    /**
+     * Where this node listens for CometBFT: a Unix domain socket in this folder. Where that path is too long for one, in a
+     * folder below {@code java.io.tmpdir} that has its name from this one. Either is made for its owner only.
+     *
+     * @throws ProcessException when there is no such folder to be had
+     */
+    public Path socket() {
+        try {
+            return SocketPlace.of(path, Path.of(System.getProperty("java.io.tmpdir")));
+        } catch (IOException unfit) {
+            throw new ProcessException(HOME_MUST_BE_WRITABLE, "no socket can be had: " + unfit.getMessage(), unfit);
+        }
+    }
+
     /** Which process runs here. */
     public ProcessMark mark() {
         return new ProcessMark(path.resolve("process.json"));

@@ -51,13 +51,14 @@ final class ConfigToml {
 
     private String base() {
         return """
-                proxy_app = "tcp://%s"
+                proxy_app = %s
                 moniker = %s
                 log_level = "error"
                 log_format = "json"
                 priv_validator_key_file = "config/%s"
                 priv_validator_state_file = "data/%s"
-                """.formatted(address(settings.application()), quoted(settings.moniker()), keyFile, stateFile);
+                """.formatted(
+                        quoted("unix://" + settings.application()), quoted(settings.moniker()), keyFile, stateFile);
     }
 
     private String rpc() {

@@ -1,6 +1,7 @@
 package org.chengxin.consensus.cometbft.process;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.encoding.Limits;
@@ -12,7 +13,7 @@ import org.chengxin.encoding.Limits;
  * @param genesis        the genesis document
  * @param validator      signs votes
  * @param node           proves to other validators who this is
- * @param application    where this node listens for CometBFT, on loopback
+ * @param application    the socket at which this node listens for CometBFT, see {@link CometBftHome#socket}
  * @param rpc            where CometBFT answers this node, on loopback
  * @param listen         where CometBFT listens for other validators
  * @param peers          the other validators: nobody else is let in
@@ -24,7 +25,7 @@ public record HomeSettings(
         Bytes genesis,
         Ed25519Secret validator,
         Ed25519Secret node,
-        InetSocketAddress application,
+        Path application,
         InetSocketAddress rpc,
         InetSocketAddress listen,
         List<PeerAddress> peers,
@@ -36,19 +37,16 @@ public record HomeSettings(
     private static final int PROPOSE_MILLIS_MAX = 60_000;
 
     /**
-     * Checks that what must not be reached from outside is on loopback.
+     * Checks that what must not be reached from outside is not.
      *
-     * @throws IllegalArgumentException when it is not, or a number is out of bounds
+     * @throws IllegalArgumentException when the RPC is not on loopback, the socket's path depends on where somebody is, or a
+     *     number is out of bounds
      */
     public HomeSettings {
         peers = List.copyOf(peers);
-        requireLoopback("the application", application);
-        requireLoopback("the RPC", rpc);
+        if (!application.isAbsolute()) throw new IllegalArgumentException("the socket has an absolute path");
+        if (rpc.isUnresolved() || !rpc.getAddress().isLoopbackAddress())
+            throw new IllegalArgumentException("the RPC is on loopback only");
         Limits.within("proposeMillis", proposeMillis, 1, PROPOSE_MILLIS_MAX);
-    }
-
-    private static void requireLoopback(String what, InetSocketAddress address) {
-        if (address.isUnresolved() || !address.getAddress().isLoopbackAddress())
-            throw new IllegalArgumentException(what + " is on loopback only");
     }
 }

@@ -3,7 +3,8 @@ package org.chengxin.consensus.cometbft.process;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,13 +23,12 @@ public final class Supervisor implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 1_000;
     private static final long BRIEF_MILLIS = 20;
-    private static final int CONNECT_MILLIS = 1_000;
     private static final long STOP_SECONDS = 10;
 
     private final ProcessBuilder command;
     private final CometBftHome home;
     private final Path log;
-    private final InetSocketAddress application;
+    private final Path application;
     private final InetSocketAddress rpc;
     private final DiskReserve disk;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -202,9 +202,8 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private boolean listens() {
-        try (Socket socket = new Socket()) {
-            socket.connect(application, CONNECT_MILLIS);
-            return true;
+        try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(application))) {
+            return socket.isConnected();
         } catch (IOException notYet) {
             return false;
         }

@@ -26,7 +26,7 @@ class CometBftHomeTest {
     @TempDir
     private Path folder;
 
-    private final HomeSettings settings = SupervisorTest.settings(1, 2);
+    private final HomeSettings settings = SupervisorTest.settings(Path.of("/folder/of/1.sock"), 2);
 
     @Test
     void nobody_else_may_read_any_of_it() throws IOException {
@@ -45,7 +45,7 @@ class CometBftHomeTest {
         home().write(settings);
         List<String> config = Files.readAllLines(home().path().resolve("config/config.toml"));
         assertTrue(config.containsAll(List.of(
-                "proxy_app = \"tcp://127.0.0.1:1\"",
+                "proxy_app = \"unix:///folder/of/1.sock\"",
                 "laddr = \"tcp://127.0.0.1:2\"",
                 "laddr = \"tcp://127.0.0.1:3\"",
                 "persistent_peers = \"0123456789abcdef0123456789abcdef01234567@peer.example:26656\"",
@@ -59,14 +59,15 @@ class CometBftHomeTest {
     }
 
     @Test
-    void an_application_or_rpc_that_others_could_reach_is_refused() throws IOException {
+    void an_rpc_that_others_could_reach_and_a_socket_that_is_somewhere_are_refused() throws IOException {
         InetSocketAddress everywhere = new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 1);
-        InetSocketAddress loopback = settings.rpc();
-        assertThrows(IllegalArgumentException.class, () -> with(everywhere, loopback));
-        assertThrows(IllegalArgumentException.class, () -> with(loopback, everywhere));
+        assertEquals(
+                settings.rpc(), with(settings.application(), settings.rpc()).rpc());
+        assertThrows(IllegalArgumentException.class, () -> with(settings.application(), everywhere));
+        assertThrows(IllegalArgumentException.class, () -> with(Path.of("abci.sock"), settings.rpc()));
     }
 
-    private HomeSettings with(InetSocketAddress application, InetSocketAddress rpc) {
+    private HomeSettings with(Path application, InetSocketAddress rpc) {
         return new HomeSettings(
                 "name",
                 settings.genesis(),

@@ -10,7 +10,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +38,8 @@ class SupervisorTest {
     @Test
     void it_is_started_again_when_it_ends_and_also_when_it_ends_well() throws IOException {
         Path lives = folder.resolve("lives");
-        try (var application = listening();
-                Supervisor supervisor = start("echo x >>" + lives + "; exit 0", application)) {
+        try (var _ = listening();
+                Supervisor supervisor = start("echo x >>" + lives + "; exit 0")) {
             await(() -> Files.exists(lives) && lines(lives) >= 3);
             assertTrue(supervisor.condition() instanceof Condition.Failing
                     || supervisor.condition() instanceof Condition.Starting);
@@ -46,20 +48,18 @@ class SupervisorTest {
 
     @Test
     void it_is_not_started_before_this_node_listens_for_it() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        // What a killed process left listens no more.
+        listening().close();
+        assertTrue(Files.exists(socket()));
         Path lives = folder.resolve("lives");
         CometBftHome home = home();
-        HomeSettings settings = settings(port, port);
+        HomeSettings settings = settings(socket(), 1);
         Supervisor supervisor = Supervisor.start(
                 program("echo x >>" + lives + "; exec sleep 60"), home, settings, folder.resolve("log"), room(1));
         try (supervisor) {
             assertFalse(Files.exists(lives));
-            try (var application = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+            try (var _ = listening()) {
                 await(() -> Files.exists(lives));
-                assertTrue(application.isBound());
             }
         }
         assertInstanceOf(Condition.Ended.class, supervisor.condition());
@@ -70,8 +70,8 @@ class SupervisorTest {
     void nothing_is_left_when_it_is_closed_not_even_what_ignores_being_asked() throws IOException {
         Path lives = folder.resolve("lives");
         ProcessHandle process;
-        try (var application = listening();
-                Supervisor supervisor = start("echo x >>" + lives + "; exec sleep 60", application)) {
+        try (var _ = listening();
+                Supervisor supervisor = start("echo x >>" + lives + "; exec sleep 60")) {
             await(() -> Files.exists(lives) && home().mark().find().isPresent());
             process = home().mark().find().orElseThrow();
             assertTrue(process.isAlive());
@@ -85,8 +85,8 @@ class SupervisorTest {
         Process leftover = new ProcessBuilder("sleep", "60").start();
         Files.createDirectories(home().path());
         home().mark().write(leftover.toHandle());
-        try (var application = listening();
-                Supervisor supervisor = start("exec sleep 60", application)) {
+        try (var _ = listening();
+                Supervisor supervisor = start("exec sleep 60")) {
             await(() -> home().mark()
                     .find()
                     .filter(found -> found.pid() != leftover.pid())
@@ -101,8 +101,8 @@ class SupervisorTest {
         Path lives = folder.resolve("lives");
         String said = "{\"_msg\":\"CONSENSUS FAILURE!!!\",\"err\":\"+2/3 committed an invalid block: wrong"
                 + " Block.Header.AppHash.  Expected 01, got 02\"}";
-        try (var application = listening();
-                Supervisor supervisor = start("echo x >>" + lives + "; echo '" + said + "'; exit 0", application)) {
+        try (var _ = listening();
+                Supervisor supervisor = start("echo x >>" + lives + "; echo '" + said + "'; exit 0")) {
             await(() -> supervisor.condition() instanceof Condition.Diverged);
             assertEquals(new Condition.Diverged(said), supervisor.condition());
             assertEquals(1, lines(lives));
@@ -113,11 +113,11 @@ class SupervisorTest {
     @Test
     void what_could_not_be_found_again_does_not_run() throws IOException {
         Path lives = folder.resolve("lives");
-        try (var application = listening()) {
+        try (var _ = listening()) {
             CometBftProgram program = program("echo $$ >>" + lives + "; exec sleep 60");
             // A folder in the place of the mark, so that it cannot be written.
             Files.createDirectories(home().path().resolve("process.json").resolve("in-the-way"));
-            HomeSettings settings = settings(application.getLocalPort(), 1);
+            HomeSettings settings = settings(socket(), 1);
             Supervisor supervisor = Supervisor.start(program, home(), settings, folder.resolve("log"), room(1));
             try (supervisor) {
                 await(() -> supervisor.condition() instanceof Condition.Failing);
@@ -134,11 +134,11 @@ class SupervisorTest {
         Path lives = folder.resolve("lives");
         var free = new AtomicLong(1_000);
         var disk = new DiskReserve(100, free::get);
-        try (var application = listening();
+        try (var _ = listening();
                 Supervisor supervisor = Supervisor.start(
                         program("echo x >>" + lives + "; exec sleep 60"),
                         home(),
-                        settings(application.getLocalPort(), 1),
+                        settings(socket(), 1),
                         folder.resolve("log"),
                         disk)) {
             await(() -> lines(lives) == 1 && home().mark().find().isPresent());
@@ -166,11 +166,11 @@ class SupervisorTest {
             exchange.close();
         });
         rpc.start();
-        try (var application = listening();
+        try (var _ = listening();
                 Supervisor supervisor = Supervisor.start(
                         program("exec sleep 60"),
                         home(),
-                        settings(application.getLocalPort(), rpc.getAddress().getPort()),
+                        settings(socket(), rpc.getAddress().getPort()),
                         folder.resolve("log"),
                         room(1))) {
             await(() -> supervisor.condition() instanceof Condition.Running);
@@ -182,8 +182,8 @@ class SupervisorTest {
         }
     }
 
-    private Supervisor start(String script, ServerSocket application) throws IOException {
-        HomeSettings settings = settings(application.getLocalPort(), 1);
+    private Supervisor start(String script) throws IOException {
+        HomeSettings settings = settings(socket(), 1);
         return Supervisor.start(program(script), home(), settings, folder.resolve("log"), room(1));
     }
 
@@ -204,18 +204,23 @@ class SupervisorTest {
         return new CometBftHome(folder.resolve("home"));
     }
 
-    private static ServerSocket listening() throws IOException {
-        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private ServerSocketChannel listening() throws IOException {
+        Files.deleteIfExists(socket());
+        return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket()), 50);
     }
 
-    static HomeSettings settings(int applicationPort, int rpcPort) {
+    private Path socket() {
+        return folder.resolve("abci.sock");
+    }
+
+    static HomeSettings settings(Path application, int rpcPort) {
         Bytes some = Bytes.of(new byte[32]);
         return new HomeSettings(
                 "示例",
                 Bytes.of("{}".getBytes(StandardCharsets.UTF_8)),
                 new Ed25519Secret(some, some),
                 new Ed25519Secret(some, some),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), applicationPort),
+                application,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), rpcPort),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 3),
                 List.of(new PeerAddress("0123456789abcdef0123456789abcdef01234567", "peer.example", 26656)),

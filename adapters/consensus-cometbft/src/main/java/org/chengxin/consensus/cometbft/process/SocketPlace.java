@@ -1,0 +1,60 @@
+package org.chengxin.consensus.cometbft.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.Sha256;
+
+/** Finds a folder for a socket: its path is short enough, and only its owner may open the folder. */
+final class SocketPlace {
+
+    /** {@code sun_path} has 108 bytes on Linux, unix(7), of which the JDK leaves the last two free. */
+    static final int MOST_BYTES = 106;
+
+    private static final String NAME = "abci.sock";
+    private static final int NAME_DIGITS = 16;
+    private static final String OWNER_ONLY = "rwx------";
+
+    private SocketPlace() {}
+
+    /**
+     * The path of the socket for a folder: in it, or else in one of its own below another.
+     *
+     * @param temporary where anybody may make a folder
+     * @throws IOException when there is a folder of that name which others may open, or none can be made
+     */
+    static Path of(Path home, Path temporary) throws IOException {
+        Path within = home.toAbsolutePath().normalize().resolve(NAME);
+        if (bytes(within) <= MOST_BYTES) {
+            HomeFiles.createFolder(home);
+            return within;
+        }
+        String digest =
+                Bytes.owned(Sha256.of(within.toString().getBytes(UTF_8))).toHex();
+        Path own = temporary.toAbsolutePath().normalize().resolve("chengxin-" + digest.substring(0, NAME_DIGITS));
+        HomeFiles.createFolder(own);
+        requireOwn(own);
+        return own.resolve(NAME);
+    }
+
+    private static int bytes(Path path) {
+        return path.toString().getBytes(UTF_8).length;
+    }
+
+    /** Whoever knows the name could have made the folder before. */
+    private static void requireOwn(Path folder) throws IOException {
+        PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
+        if (!found.isDirectory()
+                || !PosixFilePermissions.toString(found.permissions()).equals(OWNER_ONLY)
+                || !found.owner().equals(self))
+            throw new IOException(folder + " is not a folder that only this user may open");
+    }
+}
