@@ -2,8 +2,12 @@ package org.chengxin.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,11 +15,14 @@ import java.util.concurrent.Callable;
 import org.chengxin.app.network.Assembly;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.NetworkFile;
+import org.chengxin.app.network.NetworkReason;
 import org.chengxin.app.network.SignedStatement;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.encoding.Limits;
 import org.chengxin.ledger.Uscc;
 import org.chengxin.ledger.governance.ChainState;
+import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.signatures.jca.JcaSignatureVerifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "collect",
         description = {
-            "Checks statements and assembles the genesis that follows from them. Needs no key; anyone may do it.",
+            "Checks statements and assembles the genesis that follows from them. Needs no key; anyone may do it, and"
+                    + " whoever has the same statements and names the same gets the same fingerprint.",
             "The network file then goes to every member, who checks it again and seals it."
         },
         mixinStandardHelpOptions = true)
@@ -64,6 +72,14 @@ final class NetworkCollect implements Callable<Integer> {
             description = "How long a key that a registrar vouches for waits before it works (default: 72).")
     private long keyDelayHours = 72;
 
+    @Option(
+            names = "--genesis-time",
+            paramLabel = "TIME",
+            description =
+                    "When the chain begins, such as 2026-12-01T00:00:00Z (default: when the last of the statements was"
+                            + " made).")
+    private @Nullable String genesisTime;
+
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the network file is written.")
     private Path target = Path.of("");
 
@@ -75,12 +91,8 @@ final class NetworkCollect implements Callable<Integer> {
             List<SignedStatement> statements = new ArrayList<>();
             for (Path file : files) statements.add(SignedStatement.read(file.toString(), NetworkCommand.read(file)));
             NetworkFile network = NetworkFile.collect(
-                    settings(),
-                    System.currentTimeMillis(),
-                    organisations(),
-                    statements,
-                    JcaSignatureVerifier.fastest()::verify);
-            PrivateFiles.write(target, network.write());
+                    settings(), time(statements), organisations(), statements, JcaSignatureVerifier.fastest()::verify);
+            write(network.write());
             new NetworkSummary(network).print(out);
             out.println("Written to " + target + ". Each member compares the fingerprints and seals it:");
             out.println("  ./chengxin network seal " + target + " --data DIR --fingerprint " + network.fingerprint());
@@ -91,6 +103,27 @@ final class NetworkCollect implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new CommandFailure(ExitCode.BAD_FILE, "cannot write " + target, unwritable);
         }
+    }
+
+    private long time(List<SignedStatement> statements) {
+        if (genesisTime == null)
+            return NetworkFile.newest(statements)
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.USAGE, "a statement does not say when it was made; name a --genesis-time"));
+        try {
+            long time = Instant.parse(genesisTime).toEpochMilli();
+            Limits.within("time", time, 0, Genesis.TIME_MAX);
+            return time;
+        } catch (DateTimeParseException | ArithmeticException | IllegalArgumentException unfit) {
+            throw new CommandFailure(ExitCode.USAGE, "--genesis-time takes a time such as 2026-12-01T00:00:00Z", unfit);
+        }
+    }
+
+    /** Seals may be in a file that is there. */
+    private void write(byte[] network) throws IOException {
+        if (!Files.exists(target)) PrivateFiles.write(target, network);
+        else if (!Arrays.equals(NetworkCommand.read(target), network))
+            throw new NetworkException(NetworkReason.FILE_MUST_BE_NEW, target.toString());
     }
 
     private ChainState settings() {

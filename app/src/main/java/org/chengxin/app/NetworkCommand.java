@@ -36,7 +36,8 @@ final class NetworkCommand {
     static CommandFailure failure(NetworkException refused) {
         ExitCode code =
                 switch (refused.reason()) {
-                    case STATEMENT_MUST_BE_READABLE, NETWORK_FILE_MUST_BE_READABLE -> ExitCode.BAD_FILE;
+                    case STATEMENT_MUST_BE_READABLE, NETWORK_FILE_MUST_BE_READABLE, FILE_MUST_BE_NEW ->
+                        ExitCode.BAD_FILE;
                     case DIRECTORY_MUST_BE_OF_THIS_NETWORK, STATEMENT_MUST_BE_NEW, FOLDER_MUST_HOLD_A_NETWORK ->
                         ExitCode.BAD_DATA;
                     case NODE_MUST_EXIST -> ExitCode.USAGE;

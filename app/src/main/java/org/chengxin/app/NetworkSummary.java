@@ -1,6 +1,7 @@
 package org.chengxin.app;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chengxin.app.network.NetworkFile;
@@ -23,6 +24,7 @@ final class NetworkSummary {
         out.println(settings.cityZh() + " · " + settings.cityEn() + " (" + settings.chain() + "), " + members
                 + (members == 1 ? " validator" : " validators") + "; it goes on while " + (members - 1) / 3
                 + " of them are dead or lie");
+        out.println("begins at " + Instant.ofEpochMilli(network.genesis().time()));
         for (SignedStatement signed : network.statements()) {
             Statement statement = signed.statement();
             out.println("  " + statement.uscc() + " " + statement.name() + roles(statement));

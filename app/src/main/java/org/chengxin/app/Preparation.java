@@ -98,6 +98,7 @@ final class Preparation {
                 who.name(),
                 node,
                 who.roles().stream().sorted().toList(),
+                Optional.of(System.currentTimeMillis()),
                 who.uscc());
         List<SigningKey> keys = new ArrayList<>(List.of(authority));
         keys.addAll(more);

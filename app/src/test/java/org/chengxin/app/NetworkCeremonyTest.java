@@ -12,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chengxin.app.network.NetworkFile;
+import org.chengxin.app.network.SignedStatement;
+import org.chengxin.app.network.Statement;
 import org.chengxin.cli.Chengxin;
 import org.chengxin.sdk.ExampleCity;
+import org.chengxin.sdk.Passphrase;
+import org.chengxin.sdk.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,74 @@ class NetworkCeremonyTest {
         for (ExampleCity.Authority member : MEMBERS)
             assertEquals(0, seal(member, fingerprint).exit());
         assertEquals(List.of(), read().unsealed());
+    }
+
+    @Test
+    void whoever_collects_the_same_statements_gets_the_same_to_the_byte() throws IOException {
+        Ended first = collect();
+        Path other = folder.resolve("other.json");
+        Ended second = collect(statements().reversed(), other);
+        assertEquals(-1, Files.mismatch(network, other));
+        assertEquals(first.output().replace(text(network), text(other)), second.output());
+        long newest = 0;
+        for (Path file : statements())
+            newest = Math.max(
+                    newest,
+                    SignedStatement.read("file", Files.readAllBytes(file))
+                            .statement()
+                            .statedAt()
+                            .orElseThrow());
+        assertEquals(newest, read().genesis().time());
+    }
+
+    @Test
+    void when_the_chain_begins_can_be_named_and_each_member_is_shown_it() throws IOException {
+        Ended collected = collect(statements(), network, "--genesis-time", "2026-12-01T08:00:00+08:00");
+        assertEquals(0, collected.exit(), collected.errors());
+        assertTrue(collected.output().contains("begins at 2026-12-01T00:00:00Z"), collected.output());
+        Ended shown = seal(MEMBERS.getFirst(), read().fingerprint());
+        assertTrue(shown.output().contains("begins at 2026-12-01T00:00:00Z"), shown.output());
+        for (String unfit : List.of("2026-12-01", "tomorrow", "1969-12-31T23:59:59.999Z", "+10000-01-01T00:00:00Z"))
+            assertEquals(
+                    2,
+                    collect(statements(), folder.resolve("unfit.json"), "--genesis-time", unfit)
+                            .exit(),
+                    unfit);
+        assertFalse(Files.exists(folder.resolve("unfit.json")));
+    }
+
+    @Test
+    void with_a_statement_that_does_not_say_when_it_was_made_the_time_has_to_be_named() throws IOException {
+        SigningKey key = new Keys(data(PUBLISHER).resolve("keys"), Passphrase.NONE).authority(PUBLISHER.uscc());
+        Statement made = SignedStatement.read("file", Files.readAllBytes(statement(PUBLISHER)))
+                .statement();
+        Statement old = new Statement(
+                made.authority(),
+                made.district(),
+                made.established(),
+                made.name(),
+                made.node(),
+                made.roles(),
+                Optional.empty(),
+                made.uscc());
+        Files.write(statement(PUBLISHER), SignedStatement.of(old, List.of(key)).write());
+        Ended refused = collect();
+        assertEquals(2, refused.exit());
+        assertTrue(refused.errors().contains("--genesis-time"), refused.errors());
+        assertEquals(
+                0,
+                collect(statements(), network, "--genesis-time", "2026-12-01T00:00:00Z")
+                        .exit());
+    }
+
+    @Test
+    void collecting_again_changes_nothing_and_overwrites_neither_another_network_nor_seals() throws IOException {
+        assertEquals(0, collect().exit());
+        assertEquals(0, collect().exit());
+        refused(6, "NW-027", collect(statements(), network, "--genesis-time", "2026-12-01T00:00:00Z"));
+        assertEquals(0, seal(MEMBERS.getFirst(), read().fingerprint()).exit());
+        refused(6, "NW-027", collect());
+        assertEquals(1, read().unsealed().size());
     }
 
     @Test
@@ -178,12 +251,17 @@ class NetworkCeremonyTest {
     }
 
     private Ended collect(List<Path> statements) {
+        return collect(statements, network);
+    }
+
+    private Ended collect(List<Path> statements, Path out, String... more) {
         List<String> command = new ArrayList<>(List.of("network", "collect"));
         statements.forEach(file -> command.add(text(file)));
         for (ExampleCity.Authority one : List.of(MEMBERS.getFirst(), MEMBERS.getLast(), PUBLISHER))
             command.addAll(List.of("--expect", one.uscc().text()));
         command.addAll(
-                List.of("--chain", "shili-2", "--city-zh", "示例市", "--city-en", "Example City", "--out", text(network)));
+                List.of("--chain", "shili-2", "--city-zh", "示例市", "--city-en", "Example City", "--out", text(out)));
+        command.addAll(List.of(more));
         return chengxin(command.toArray(String[]::new));
     }
 

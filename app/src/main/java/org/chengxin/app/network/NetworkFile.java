@@ -51,6 +51,19 @@ public record NetworkFile(Genesis genesis, List<String> seals, List<SignedStatem
     }
 
     /**
+     * When the last of some statements was made, which is when a network of them can begin at the earliest. Whoever has the
+     * same statements finds the same.
+     *
+     * @return milliseconds since 1970-01-01T00:00Z; empty when one of them does not say when
+     */
+    public static Optional<Long> newest(List<SignedStatement> statements) {
+        List<Optional<Long>> times =
+                statements.stream().map(signed -> signed.statement().statedAt()).toList();
+        if (times.contains(Optional.<Long>empty())) return Optional.empty();
+        return times.stream().flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
+
+    /**
      * Assembles a network from statements.
      *
      * @param time     of the genesis, in milliseconds since 1970-01-01T00:00Z

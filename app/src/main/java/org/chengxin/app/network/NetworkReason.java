@@ -60,7 +60,9 @@ public enum NetworkReason {
     NODE_MUST_END("NW-025", "A node that is stopped or killed must have ended."),
     /** Two at once would each count the nodes of the other as their own. */
     OTHER_COMMAND_MUST_HAVE_ENDED(
-            "NW-026", "Another command that makes, starts or stops nodes of the network must have ended.");
+            "NW-026", "Another command that makes, starts or stops nodes of the network must have ended."),
+    /** Another network is in the file, or this one with seals that would be lost. */
+    FILE_MUST_BE_NEW("NW-027", "The file that is written must not exist yet, or hold exactly the same.");
 
     private final String code;
     private final String sentence;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chengxin.encoding.Limits;
 import org.chengxin.ledger.Jwk;
 import org.chengxin.ledger.Uscc;
+import org.chengxin.ledger.governance.Genesis;
 import org.chengxin.ledger.identity.Organisation;
 import org.chengxin.ledger.identity.Role;
 
@@ -19,6 +20,7 @@ import org.chengxin.ledger.identity.Role;
  * @param name        its registered name
  * @param node        the node that it runs, which makes it a member; absent for an authority that runs none
  * @param roles       the roles that it asks for, each once, in the order of the type
+ * @param statedAt    when it was made, in milliseconds since 1970-01-01T00:00Z; absent in those of earlier programs
  * @param uscc        its code
  */
 public record Statement(
@@ -28,6 +30,7 @@ public record Statement(
         String name,
         Optional<StatedNode> node,
         List<Role> roles,
+        Optional<Long> statedAt,
         Uscc uscc) {
 
     /**
@@ -40,6 +43,7 @@ public record Statement(
         if (uscc.ofNaturalPerson()) throw new IllegalArgumentException("a sole trader is never on the ledger");
         Limits.text("name", name, Organisation.NAME_MAX_BYTES);
         district.ifPresent(text -> Limits.text("district", text, Organisation.DISTRICT_MAX_BYTES));
+        statedAt.ifPresent(at -> Limits.within("statedAt", at, 0, Genesis.TIME_MAX));
         if (!roles.equals(roles.stream().distinct().sorted().toList()))
             throw new IllegalArgumentException("roles are sorted and none is there twice");
     }

@@ -132,11 +132,45 @@ class NetworkFileTest {
     }
 
     @Test
+    void the_newest_statement_says_when_a_network_can_begin() {
+        List<SignedStatement> turned = new ArrayList<>(statements());
+        Collections.reverse(turned);
+        assertEquals(Optional.of(TestOrganisation.STATED_AT + 3), NetworkFile.newest(statements()));
+        assertEquals(Optional.of(TestOrganisation.STATED_AT + 3), NetworkFile.newest(turned));
+        turned.set(1, second.statedAt(Optional.empty()));
+        assertEquals(Optional.empty(), NetworkFile.newest(turned));
+    }
+
+    @Test
+    void a_statement_of_an_earlier_program_that_has_no_time_is_read() {
+        SignedStatement old = second.statedAt(Optional.empty());
+        String text = new String(old.write(), UTF_8);
+        assertEquals(-1, text.indexOf("statedAt"));
+        SignedStatement read = SignedStatement.read("file", old.write());
+        read.require(CHECK);
+        assertEquals(old, read);
+    }
+
+    @Test
+    void a_statement_is_made_at_a_time_that_a_chain_can_begin_at() {
+        for (long at : List.of(0L, Genesis.TIME_MAX)) second.statedAt(Optional.of(at));
+        for (long at : List.of(-1L, Genesis.TIME_MAX + 1))
+            assertThrows(IllegalArgumentException.class, () -> second.statedAt(Optional.of(at)));
+    }
+
+    @Test
     void a_key_that_is_no_key_is_refused() {
         Jwk zero = Jwk.ed25519(Bytes.of(new byte[32]));
         Statement said = third.signed().statement();
         Statement unfit = new Statement(
-                zero, said.district(), said.established(), said.name(), said.node(), said.roles(), said.uscc());
+                zero,
+                said.district(),
+                said.established(),
+                said.name(),
+                said.node(),
+                said.roles(),
+                said.statedAt(),
+                said.uscc());
         refused("NW-003", () -> new SignedStatement(third.signed().signatures(), unfit).require(CHECK));
     }
 

@@ -12,6 +12,9 @@ import org.chengxin.sdk.SigningKey;
 /** An invented organisation with fresh keys. */
 final class TestOrganisation {
 
+    /** When the organisations state themselves, the first a millisecond after this and the others one by one. */
+    static final long STATED_AT = 1_780_000_000_000L;
+
     private final int number;
     private final Uscc uscc;
     private final boolean member;
@@ -35,7 +38,7 @@ final class TestOrganisation {
         this.tls = SigningKey.generate(uscc, Algorithm.ES256);
         this.validator = SigningKey.generate(uscc, Algorithm.EDDSA);
         // Once: a second signature with P-256 would be another one.
-        this.signed = signed(address(), peer, tls);
+        this.signed = signed(address(), peer, tls, Optional.of(STATED_AT + number));
     }
 
     private String address() {
@@ -75,20 +78,24 @@ final class TestOrganisation {
     }
 
     SignedStatement signedAt(String address) {
-        return signed(address, peer, tls);
+        return signed(address, peer, tls, Optional.of(STATED_AT + number));
     }
 
     /** Both hold the private half, as when one made the keys of both. */
     SignedStatement withTlsKeyOf(TestOrganisation other) {
         SigningKey copied = SigningKey.of(uscc, other.tls.jwk(), other.tls.exposedSecret());
-        return signed(address(), peer, copied);
+        return signed(address(), peer, copied, Optional.of(STATED_AT + number));
     }
 
     SignedStatement withOneKeyForTwoPurposes() {
-        return signed(address(), validator, tls);
+        return signed(address(), validator, tls, Optional.of(STATED_AT + number));
     }
 
-    private SignedStatement signed(String address, SigningKey peerKey, SigningKey tlsKey) {
+    SignedStatement statedAt(Optional<Long> at) {
+        return signed(address(), peer, tls, at);
+    }
+
+    private SignedStatement signed(String address, SigningKey peerKey, SigningKey tlsKey, Optional<Long> at) {
         StatedNode node = new StatedNode(
                 address,
                 "https://member" + number + ".example",
@@ -107,6 +114,7 @@ final class TestOrganisation {
                         "示例机关" + number,
                         Optional.of(node).filter(any -> member),
                         roles,
+                        at,
                         uscc),
                 keys);
     }
