@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chengxin.cli.Chengxin;
+import org.chengxin.consensus.cometbft.process.CometBftHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,22 @@ class NetworkEndTest {
             assertTrue(ended(folder, "kill", "1").startsWith("5 chengxin: NW-025 node 1 "));
             assertTrue(ended(folder, "stop").startsWith("5 chengxin: NW-025 node 1 "));
             assertEquals("0 ", ended(folder, "kill", "2"));
+        }
+    }
+
+    /** As when a node is killed while it copies the blocks: its CometBFT stands still, and nobody lets it go on. */
+    @Test
+    void a_cometbft_that_was_left_standing_still_is_ended_too(@TempDir Path scratch) throws Exception {
+        Path folder = scratch.resolve("net");
+        LocalNode node =
+                LocalNetwork.create(folder, 2, 0, System.currentTimeMillis()).node(1);
+        for (List<String> command : List.of(List.of("kill", "1"), List.of("stop"))) {
+            Process left = new ProcessBuilder("sh", "-c", "kill -STOP $$; exec sleep 600").start();
+            CometBftHome home =
+                    new CometBftHome(Files.createDirectories(node.data().resolve("cometbft")));
+            home.mark().write(left.toHandle());
+            assertEquals("0 ", ended(folder, command.toArray(String[]::new)));
+            assertEquals(128 + 9, left.waitFor());
         }
     }
 

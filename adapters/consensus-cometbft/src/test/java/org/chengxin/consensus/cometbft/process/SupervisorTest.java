@@ -96,6 +96,25 @@ class SupervisorTest {
         }
     }
 
+    /** As when a node is killed while it copies the blocks. */
+    @Test
+    void what_an_earlier_start_left_standing_still_is_ended_first() throws IOException {
+        Process leftover = new ProcessBuilder("sleep", "60").start();
+        Files.createDirectories(home().path());
+        home().mark().write(leftover.toHandle());
+        // Not closed: whoever would let it go on is dead.
+        Standstill.of(leftover.toHandle());
+        try (var _ = listening();
+                Supervisor supervisor = start("exec sleep 60")) {
+            await(() -> home().mark()
+                    .find()
+                    .filter(found -> found.pid() != leftover.pid())
+                    .isPresent());
+            assertFalse(leftover.isAlive());
+            assertNotEquals(new Condition.Ended(), supervisor.condition());
+        }
+    }
+
     @Test
     void a_diverged_state_is_said_and_ends_the_starting_again() throws IOException {
         Path lives = folder.resolve("lives");
