@@ -48,6 +48,8 @@ final class NetworkStatus implements Callable<Integer> {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private final Duration risesWithin;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -56,6 +58,14 @@ final class NetworkStatus implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
+
+    NetworkStatus() {
+        this(RISES_WITHIN);
+    }
+
+    NetworkStatus(Duration risesWithin) {
+        this.risesWithin = risesWithin;
+    }
 
     /** What one node says. */
     private record Seen(LocalNode node, long height, String state) {
@@ -185,8 +195,8 @@ final class NetworkStatus implements Callable<Integer> {
                         NetworkReason.NODES_MUST_BE_READY, "node " + one.node().number() + " " + one.state());
     }
 
-    private static void awaitRise(List<Seen> before) throws InterruptedException {
-        long deadline = System.nanoTime() + RISES_WITHIN.toNanos();
+    private void awaitRise(List<Seen> before) throws InterruptedException {
+        long deadline = System.nanoTime() + risesWithin.toNanos();
         for (Seen one : before) {
             Seen now = look(one.node());
             while (now.height() <= one.height()) {

@@ -1,17 +1,14 @@
 package org.chengxin.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +35,7 @@ class LocalStartTest {
     private Path scratch;
 
     private final List<Process> processes = new ArrayList<>();
-    private final List<HttpServer> apis = new ArrayList<>();
+    private final List<StubApi> apis = new ArrayList<>();
     private LocalNetwork network;
 
     @BeforeEach
@@ -49,7 +46,7 @@ class LocalStartTest {
     @AfterEach
     void nothing_stays() {
         processes.forEach(Process::destroyForcibly);
-        apis.forEach(api -> api.stop(0));
+        apis.forEach(StubApi::close);
     }
 
     @Test
@@ -205,19 +202,7 @@ class LocalStartTest {
     }
 
     private void apiSays(LocalNode node, String state) throws IOException {
-        HttpServer api = HttpServer.create(
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), node.api().getPort()),
-                0);
-        api.createContext("/", exchange -> {
-            byte[] body = ("{\"health\":{\"state\":\"" + state + "\"},\"height\":7}").getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        api.start();
-        apis.add(api);
+        apis.add(new StubApi(node).says(state));
     }
 
     private static void join(CountDownLatch latch) {
