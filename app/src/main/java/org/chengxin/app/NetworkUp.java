@@ -74,6 +74,8 @@ final class NetworkUp implements Callable<Integer> {
     }
 
     private LocalNetwork made() throws IOException, InterruptedException {
+        if (validators != null && (validators < 1 || validators > LocalNetwork.MEMBERS_MAX))
+            throw new CommandFailure(ExitCode.USAGE, "--validators takes 1 to " + LocalNetwork.MEMBERS_MAX);
         LocalNetwork.prepare(folder);
         try (var _ = NetworkLock.take(folder)) {
             return network();
@@ -83,8 +85,6 @@ final class NetworkUp implements Callable<Integer> {
     private LocalNetwork network() throws IOException {
         if (!LocalNetwork.exists(folder)) {
             int members = validators == null ? 4 : validators;
-            if (members < 1 || members > LocalNetwork.MEMBERS_MAX)
-                throw new CommandFailure(ExitCode.USAGE, "--validators takes 1 to " + LocalNetwork.MEMBERS_MAX);
             return LocalNetwork.create(folder, members, port, System.currentTimeMillis());
         }
         LocalNetwork network = LocalNetwork.at(folder);
