@@ -13,9 +13,11 @@ import org.chengxin.merkle.cometbft.Timestamp;
 import org.chengxin.merkle.light.FollowVerdict;
 import org.chengxin.merkle.light.LightFollower;
 import org.chengxin.merkle.light.LightRules;
+import org.chengxin.merkle.light.TrustLevel;
 import org.chengxin.merkle.light.TrustedState;
 import org.chengxin.merkle.light.Witness;
 import org.chengxin.merkle.light.WitnessVerdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Headers of a chain, from whatever node, that are signed by validators who follow from those of a genesis document. What
@@ -27,8 +29,9 @@ final class VerifiedBlocks {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration NEXT_BLOCK = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    /** What follows from the genesis is authentic, however old the genesis is. */
-    private static final LightRules NO_AGE = LightRules.within(Duration.ofDays(36_525));
+    private static final Duration CENTURY = Duration.ofDays(36_525);
+    /** What follows from the genesis is authentic, however old the genesis is and whatever the clock here shows. */
+    private static final LightRules NO_AGE = new LightRules(TrustLevel.ONE_THIRD, CENTURY, CENTURY);
 
     private final GenesisDocument genesis;
     private final Flights<Place, Optional<LightBlock>> asked = new Flights<>();
@@ -100,10 +103,19 @@ final class VerifiedBlocks {
 
     /** The first block stays, and the highest ones: whoever follows later has a short way. */
     private synchronized void remember(LightBlock block) {
-        LightBlock other = verified.putIfAbsent(height(block), block);
+        LightBlock other = verified.get(height(block));
         if (other != null && !other.header().hash().equals(block.header().hash()))
             throw unproven(height(block), "two blocks at one height");
+        requireJoined(verified.get(height(block) - 1), block);
+        requireJoined(block, verified.get(height(block) + 1));
+        verified.put(height(block), block);
         if (verified.size() > REMEMBERED) verified.remove(verified.higherKey(verified.firstKey()));
+    }
+
+    private static void requireJoined(@Nullable LightBlock before, @Nullable LightBlock after) {
+        if (before == null || after == null) return;
+        if (!after.header().lastBlockId().hash().equals(before.header().hash()))
+            throw unproven(height(after), "another block before it");
     }
 
     private static long height(LightBlock block) {
@@ -185,7 +197,7 @@ final class VerifiedBlocks {
             } catch (CityProblem problem) {
                 if (problem.isPassing()) throw problem;
                 if (!problem.mayPassLater()) throw unproven(place.height(), problem.code());
-                if (end.nanoTime() < System.nanoTime()) return Optional.empty();
+                if (end.nanoTime() - System.nanoTime() < 0) return Optional.empty();
                 Thread.sleep(deadline.left(PAUSE, place.toString()));
             } catch (SdkException strange) {
                 if (strange.reason() != SdkReason.ANSWER_MUST_BE_UNDERSTOOD) throw strange;

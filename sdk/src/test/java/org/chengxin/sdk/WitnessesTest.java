@@ -1,6 +1,7 @@
 package org.chengxin.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.time.Duration;
@@ -75,6 +76,32 @@ class WitnessesTest {
         assertEquals(
                 List.of(new Contradiction(second.address(), chain.lightBlock(TOP), other, 1, validators())), compare());
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void a_node_whose_validators_signed_twice_below_the_top_contradicts() throws InterruptedException {
+        LightBlock other = chain.signedTwice(3);
+        second.shows(other);
+        try (CityNodes nodes = nodes()) {
+            var witnesses = new Witnesses(nodes, chain.genesis());
+            var _ = witnesses.follow(3);
+            var _ = witnesses.follow(TOP);
+            assertEquals(
+                    List.of(new Contradiction(second.address(), chain.lightBlock(3), other, 1, validators())),
+                    witnesses.contradictions());
+        }
+    }
+
+    @Test
+    void a_block_that_the_one_after_it_does_not_name_is_not_believed() throws InterruptedException {
+        first.shows(chain.signedTwice(3));
+        second.shows(chain.signedTwice(3));
+        try (CityNodes nodes = nodes()) {
+            var witnesses = new Witnesses(nodes, chain.genesis());
+            var _ = witnesses.follow(4);
+            var unproven = assertThrows(SdkException.class, () -> witnesses.follow(3));
+            assertEquals(SdkReason.ANSWER_MUST_BE_PROVEN, unproven.reason());
+        }
     }
 
     @Test

@@ -115,6 +115,12 @@ class WitnessTest {
     }
 
     @Test
+    void another_block_in_the_middle_of_the_way_is_seen_although_the_last_is_the_same() {
+        LightBlock other = Forgery.signed(Forgery.otherData(chain.lightBlock(4).header()), SIGNERS, 0);
+        assertEquals(4, evidence(other, 4, TOP).height());
+    }
+
+    @Test
     void the_common_block_is_the_last_on_the_way_that_both_have() {
         LightBlock other = Forgery.signed(Forgery.otherData(top()), SIGNERS, 0);
         assertEquals(6, evidence(other, 4, 6, TOP).commonHeight());
