@@ -66,6 +66,12 @@ public final class CityProblem extends RuntimeException {
         return proof;
     }
 
+    /** Whether the request may have been carried out all the same: something broke, here or on the way. */
+    boolean leavesOpen() {
+        boolean isAnswer = status == 503 && !code.isEmpty();
+        return status >= 500 && !isAnswer;
+    }
+
     /** Whether the city is there and only cannot take the request now. */
     boolean isPassing() {
         return status == 429 || status >= 500;

@@ -29,6 +29,19 @@ record LineAnswer(Status status, Optional<Fate> fate, Optional<Duration> retryAf
         BUSY
     }
 
+    /** Whether the node has the transaction, by what it says. */
+    boolean isTaken() {
+        return switch (status) {
+            case COMMITTED, PENDING -> true;
+            case BUSY -> false;
+            case REFUSED ->
+                fate.filter(Fate.Refused.class::isInstance)
+                        .map(Fate.Refused.class::cast)
+                        .filter(refused -> refused.height().isPresent())
+                        .isPresent();
+        };
+    }
+
     /** Reads one line of an answer, the one about this transaction. */
     static LineAnswer read(String where, byte[] json, TransactionId id) {
         Members line = Members.read(where, json);

@@ -99,7 +99,7 @@ final class ProvenBlocks {
         List<Bytes> hashes = new ArrayList<>();
         List<Members> results = new ArrayList<>();
         Duration left = deadline.left(LONGEST_ANSWER, "GET /blocks/" + height);
-        for (Members entry : node.get("blocks/" + height, left).objects("transactions")) {
+        for (Members entry : transactions(node, height, left)) {
             hashes.add(hash(height, entry.text("hash")));
             results.add(entry.optionalObject("result")
                     .orElseThrow(() -> VerifiedBlocks.unproven(height, "a transaction without its result")));
@@ -107,6 +107,18 @@ final class ProvenBlocks {
         if (!Block.dataHashOfHashes(hashes).equals(block.header().dataHash()))
             throw VerifiedBlocks.unproven(height, "other transactions than the header commits to");
         return new Contents(outcomes(node, height, hashes, results, deadline));
+    }
+
+    private static List<Members> transactions(ChengxinClient node, long height, Duration left)
+            throws InterruptedException {
+        String path = "blocks/" + height;
+        try {
+            return node.get(path, left).objects("transactions");
+        } catch (CityProblem problem) {
+            if (problem.isPassing()) throw problem;
+            if (problem.mayPassLater()) throw new SdkException(SdkReason.CITY_MUST_ANSWER_IN_TIME, "GET /" + path);
+            throw VerifiedBlocks.unproven(height, problem.code());
+        }
     }
 
     /**

@@ -82,8 +82,8 @@ public final class SafeSubmitter {
             if (next.isEmpty()) break;
             long rest = tour.rest(next.get());
             long left = deadline - System.nanoTime();
-            if (left <= 0 && tour.isAsked(next.get())) break;
-            if (rest > 0) Thread.sleep(Duration.ofNanos(Math.min(left, rest)));
+            if (rest >= left && tour.isAsked(next.get())) break;
+            if (rest > 0) Thread.sleep(Duration.ofNanos(rest));
             Duration share = tour.share(next.get(), deadline - System.nanoTime());
             why = askOnce(next.get(), open, share, known, tour).orElse(why);
         }
@@ -104,39 +104,60 @@ public final class SafeSubmitter {
             ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)
             throws InterruptedException {
         List<Submission> asked = tour.toAsk(node, open);
+        Deadline deadline = Deadline.in(share.compareTo(LEAST) < 0 ? LEAST : share);
         try {
-            Optional<Duration> comeAgain = ask(node, asked, share, known, tour);
-            tour.answered(node);
-            boolean goesOn = tour.toAsk(node, unknown(asked, known)).size() < asked.size();
-            if (goesOn) tour.goesOn(node);
-            if (!goesOn || comeAgain.isPresent()) tour.leave(node, comeAgain);
+            return heed(node, asked, node.submit(asked, share), deadline, known, tour);
         } catch (CityProblem problem) {
+            if (problem.leavesOpen()) tour.taken(node, asked);
             if (problem.isPassing()) tour.leave(node, problem.retryAfter());
-            else tour.refused(node, open, problem);
+            else tour.refused(node, asked, problem);
+            return Optional.empty();
         } catch (SdkException unanswered) {
-            if (unanswered.reason() == SdkReason.ANSWER_MUST_BE_PROVEN) nodes.caught(node);
-            tour.silent(node, unanswered);
+            if (!unanswered.isUnconnected()) tour.taken(node, asked);
+            tour.silent(node);
             tour.leave(node, Optional.empty());
             return Optional.of(unanswered.reason());
         }
-        return Optional.empty();
     }
 
-    private Optional<Duration> ask(
-            ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)
+    /**
+     * Heeds what a node answered, all of it before anything is proven: what is said to wait or to be in a block has been
+     * taken, whatever the node proves.
+     */
+    private Optional<SdkReason> heed(
+            ChengxinClient node,
+            List<Submission> asked,
+            List<LineAnswer> answers,
+            Deadline deadline,
+            Map<TransactionId, Fate> known,
+            Tour tour)
             throws InterruptedException {
         Optional<Duration> comeAgain = Optional.empty();
-        Deadline deadline = Deadline.in(share.compareTo(LEAST) < 0 ? LEAST : share);
-        List<LineAnswer> answers = node.submit(open, share);
         for (int i = 0; i < answers.size(); i++) {
             LineAnswer answer = answers.get(i);
             if (answer.status() == LineAnswer.Status.BUSY) comeAgain = answer.retryAfter();
-            if (answer.status() == LineAnswer.Status.PENDING)
-                tour.taken(node, open.get(i).id());
-            if (answer.fate().isPresent())
-                settle(node, open.get(i), answer.fate().get(), deadline, known, tour);
+            if (answer.isTaken()) tour.taken(node, List.of(asked.get(i)));
         }
-        return comeAgain;
+        try {
+            for (int i = 0; i < answers.size(); i++) {
+                Optional<Fate> fate = answers.get(i).fate();
+                if (fate.isPresent()) settle(node, asked.get(i), fate.get(), deadline, known, tour);
+            }
+        } catch (CityProblem notNow) {
+            tour.silent(node);
+            tour.leave(node, notNow.retryAfter());
+            return Optional.empty();
+        } catch (SdkException unproven) {
+            if (unproven.reason() == SdkReason.ANSWER_MUST_BE_PROVEN) nodes.caught(node);
+            tour.silent(node);
+            tour.leave(node, Optional.empty());
+            return Optional.of(unproven.reason());
+        }
+        tour.answered(node);
+        boolean goesOn = tour.toAsk(node, unknown(asked, known)).size() < asked.size();
+        if (goesOn) tour.goesOn(node);
+        if (!goesOn || comeAgain.isPresent()) tour.leave(node, comeAgain);
+        return Optional.empty();
     }
 
     private void settle(

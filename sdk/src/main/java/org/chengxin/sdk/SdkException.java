@@ -1,5 +1,8 @@
 package org.chengxin.sdk;
 
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+
 /** The sdk could not do what was asked. Its message says where and why and never holds a secret. */
 public final class SdkException extends RuntimeException {
 
@@ -17,6 +20,11 @@ public final class SdkException extends RuntimeException {
     public SdkException(SdkReason reason, String where, Throwable cause) {
         super(reason.code() + " " + where + ": " + reason.sentence(), cause);
         this.reason = reason;
+    }
+
+    /** Whether there was no connection at all, so that nothing has reached anyone. */
+    boolean isUnconnected() {
+        return getCause() instanceof ConnectException || getCause() instanceof HttpConnectTimeoutException;
     }
 
     /** Why. */

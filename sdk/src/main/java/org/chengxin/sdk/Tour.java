@@ -1,7 +1,5 @@
 package org.chengxin.sdk;
 
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.chengxin.ledger.AdmissionReason;
 import org.chengxin.ledger.TransactionId;
 
 /** One batch on its way from node to node: who is to be asked next, when, and who has refused what. For one thread. */
@@ -33,7 +32,6 @@ final class Tour {
         private long restsUntil = System.nanoTime();
         private int silences;
         private boolean isAsked;
-        private boolean mayHaveTaken;
         private boolean isOut;
     }
 
@@ -105,25 +103,19 @@ final class Tour {
                 .toList();
     }
 
-    /** A node answered. */
+    /** A node answered, and has proven what it said. */
     void answered(ChengxinClient node) {
-        Standing standing = of(node);
-        standing.silences = 0;
-        standing.mayHaveTaken = false;
+        of(node).silences = 0;
     }
 
-    /** A node says that a transaction waits there: from now on any node may put it into a block. */
-    void taken(ChengxinClient node, TransactionId id) {
-        of(node).taken.add(id);
+    /** A node has taken these, or may have: from now on any node may put them into a block. */
+    void taken(ChengxinClient node, List<Submission> these) {
+        for (Submission submission : these) of(node).taken.add(submission.id());
     }
 
-    /** A node did not answer. Unless there was no connection at all, nobody knows what it has taken. */
-    void silent(ChengxinClient node, SdkException unanswered) {
-        Standing standing = of(node);
-        standing.silences++;
-        boolean unconnected = unanswered.getCause() instanceof ConnectException
-                || unanswered.getCause() instanceof HttpConnectTimeoutException;
-        if (!unconnected) standing.mayHaveTaken = true;
+    /** A node did not answer, or did not prove what it answered. */
+    void silent(ChengxinClient node) {
+        of(node).silences++;
     }
 
     /** Nodes that have refused a transaction. */
@@ -135,12 +127,13 @@ final class Tour {
     }
 
     /**
-     * A node refuses a transaction before any block. Another may see it otherwise. What the node has taken before, it has
-     * handed on to others, who may put it into a block: it refuses that by a reason that stays, or not yet at all.
+     * A node refuses a transaction before any block. Another may see it otherwise. What the node may have taken before, it
+     * has handed on to others, who may put it into a block: until no block can take it any more, nobody can refuse that.
      */
     void refused(ChengxinClient node, Fate.Refused refusal) {
         Standing standing = of(node);
-        if (refusal.mayPassLater() && standing.taken.contains(refusal.id())) return;
+        boolean isOver = refusal.code().equals(AdmissionReason.TRANSACTION_MUST_NOT_BE_EXPIRED.code());
+        if (!isOver && standing.taken.contains(refusal.id())) return;
         standing.taken.remove(refusal.id());
         standing.refusals.put(refusal.id(), refusal);
     }
@@ -149,16 +142,16 @@ final class Tour {
     void refused(ChengxinClient node, List<Submission> open, CityProblem problem) {
         Standing standing = of(node);
         standing.isOut = true;
-        if (standing.mayHaveTaken) return;
         for (Submission submission : open)
-            standing.refusals.put(
-                    submission.id(),
-                    new Fate.Refused(
-                            submission.id(),
-                            problem.code(),
-                            problem.sentence(),
-                            problem.mayPassLater(),
-                            OptionalLong.empty()));
+            if (!standing.taken.contains(submission.id()))
+                standing.refusals.put(
+                        submission.id(),
+                        new Fate.Refused(
+                                submission.id(),
+                                problem.code(),
+                                problem.sentence(),
+                                problem.mayPassLater(),
+                                OptionalLong.empty()));
     }
 
     /**
@@ -166,9 +159,7 @@ final class Tour {
      * since have been caught at something else.
      */
     Optional<Fate.Refused> verdict(TransactionId id) {
-        for (Standing standing : standings.values())
-            if (standing.taken.contains(id) || (standing.mayHaveTaken && !standing.refusals.containsKey(id)))
-                return Optional.empty();
+        for (Standing standing : standings.values()) if (standing.taken.contains(id)) return Optional.empty();
         return nodes.trustworthy().stream()
                 .filter(standings::containsKey)
                 .map(node -> of(node).refusals.get(id))

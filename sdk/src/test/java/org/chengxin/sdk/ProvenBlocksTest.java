@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Payload;
 import org.chengxin.ledger.identity.RegisterOrganisation;
@@ -28,6 +29,8 @@ class ProvenBlocksTest {
             new TransactionSigner(SigningKey.generate(ExampleCity.MARKET_REGULATOR.uscc(), Algorithm.EDDSA));
     private static final Submission ONE = submission(1);
     private static final Submission TWO = submission(2);
+    private static final String REFUSAL =
+            "{\"reason\":{\"code\":\"TX-041\",\"mayPassLater\":true,\"sentence\":\"It is so.\"},\"status\":\"refused\"}\n";
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(300);
     /** Far more than a machine needs, so that a test that would wait for ever ends. */
@@ -136,15 +139,18 @@ class ProvenBlocksTest {
 
     @Test
     void threads_that_ask_one_node_for_the_same_block_ask_once() throws Exception {
-        InventedNode node = node().at("blocks/2/commit", this::hang);
+        var posted = new AtomicInteger();
+        InventedNode node = node().at("blocks/2/commit", this::hang).at("transactions", exchange -> {
+            lines(exchange, "{\"height\":2,\"status\":\"committed\"}\n");
+            posted.incrementAndGet();
+        });
         try (CityNodes city = city()) {
             SafeSubmitter submitter = submitter(city, LONG);
             FutureTask<Fate> first = begin(submitter, ONE);
             reached.await();
             var second = new FutureTask<>(() -> submitter.submit(ONE));
             Thread waiting = Thread.ofPlatform().start(second);
-            while (node.asked("transactions") < 2 || waiting.getState() != Thread.State.TIMED_WAITING)
-                Thread.onSpinWait();
+            while (posted.get() < 2 || waiting.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
             released.countDown();
             assertEquals(new Fate.Committed(ONE.id(), 2), first.get());
             assertEquals(new Fate.Committed(ONE.id(), 2), second.get());
@@ -184,6 +190,62 @@ class ProvenBlocksTest {
     }
 
     @Test
+    void what_a_node_says_is_in_a_block_and_does_not_prove_is_refused_by_no_other() {
+        node().at("blocks/2/commit", HttpExchange::close);
+        node().at("transactions", ProvenBlocksTest::refuse);
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_BE_REACHABLE), submit(ONE, SHORT));
+    }
+
+    @Test
+    void a_block_that_cannot_be_proven_now_leaves_what_is_in_it_unknown() {
+        node().at("blocks/2/commit", exchange -> problem(exchange, 503, "ND-022", true));
+        node().at("transactions", ProvenBlocksTest::refuse);
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(ONE, SHORT));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void what_is_said_beside_what_is_not_proven_is_heeded() throws Exception {
+        node().at("blocks/2/commit", HttpExchange::close)
+                .at(
+                        "transactions",
+                        exchange ->
+                                lines(exchange, "{\"height\":2,\"status\":\"committed\"}\n{\"status\":\"pending\"}\n"));
+        node().at("transactions", exchange -> lines(exchange, REFUSAL + REFUSAL));
+        try (CityNodes city = city()) {
+            List<Fate> fates = submitter(city, SHORT).submit(List.of(ONE, TWO));
+            assertEquals(
+                    List.of(Fate.Unknown.class, Fate.Unknown.class),
+                    fates.stream().map(Object::getClass).toList());
+        }
+    }
+
+    @Test
+    void a_node_that_has_the_header_and_not_yet_the_block_refuses_nothing_by_that() {
+        node().at("blocks/2", exchange -> problem(exchange, 404, "API-025", true));
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(ONE, SHORT));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void a_node_that_never_shows_the_block_is_left_for_another() {
+        node().at("blocks/2", exchange -> problem(exchange, 404, "API-009", false));
+        node();
+        assertEquals(new Fate.Committed(ONE.id(), 2), submit(ONE, LONG));
+        assertEquals(List.of("SDK-014"), told);
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        lines(exchange, REFUSAL);
+    }
+
+    private static void lines(HttpExchange exchange, String lines) throws IOException {
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Test
     void patience_cuts_a_proof_and_calls_nobody_a_liar() {
         node().at("blocks/2/commit", this::hang);
         node().at("blocks/2", this::hang);
@@ -210,9 +272,14 @@ class ProvenBlocksTest {
     }
 
     private static void notYet(HttpExchange exchange) throws IOException {
-        byte[] problem =
-                "{\"code\":\"API-025\",\"mayPassLater\":true,\"title\":\"Not yet.\"}".getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(404, problem.length);
+        problem(exchange, 404, "API-025", true);
+    }
+
+    private static void problem(HttpExchange exchange, int status, String code, boolean mayPassLater)
+            throws IOException {
+        byte[] problem = ("{\"code\":\"" + code + "\",\"mayPassLater\":" + mayPassLater + ",\"title\":\"It is so.\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, problem.length);
         exchange.getResponseBody().write(problem);
     }
 }

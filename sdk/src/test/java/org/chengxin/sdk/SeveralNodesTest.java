@@ -207,6 +207,62 @@ class SeveralNodesTest {
     }
 
     @Test
+    void a_sequence_that_another_only_waits_with_does_not_refuse_what_was_taken() throws Exception {
+        nodeThatSays(PENDING, refused("TX-046", false), COMMITTED);
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+    }
+
+    @Test
+    void after_a_lost_answer_a_node_cannot_refuse_what_it_may_have_taken() throws Exception {
+        nodeThatLoses(HttpExchange::close);
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+    }
+
+    @Test
+    void after_an_error_on_the_way_a_node_cannot_refuse_what_it_may_have_taken() throws Exception {
+        nodeThatLoses(exchange -> exchange.sendResponseHeaders(502, -1));
+        assertEquals(new Fate.Committed(ONE.id(), 7), submit());
+    }
+
+    /** Refuses after that, and has it in a block at last. */
+    private void nodeThatLoses(Answering lost) throws IOException {
+        var asked = new AtomicInteger();
+        node(exchange -> {
+            Answering next =
+                    switch (asked.incrementAndGet()) {
+                        case 1 -> lost;
+                        case 2 -> says(REFUSED);
+                        default -> says(COMMITTED);
+                    };
+            next.answer(exchange);
+        });
+    }
+
+    @Test
+    void after_an_answer_that_it_takes_nothing_now_a_node_can_refuse() throws Exception {
+        var asked = new AtomicInteger();
+        node(exchange -> {
+            Answering next = asked.incrementAndGet() == 1 ? SeveralNodesTest::takesNothing : says(REFUSED);
+            next.answer(exchange);
+        });
+        assertEquals(new Fate.Refused(ONE.id(), "TX-041", "It is so.", true, OptionalLong.empty()), submit());
+    }
+
+    private static void takesNothing(HttpExchange exchange) throws IOException {
+        byte[] problem =
+                "{\"code\":\"API-041\",\"mayPassLater\":true,\"title\":\"Not now.\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(503, problem.length);
+        exchange.getResponseBody().write(problem);
+    }
+
+    @Test
+    void a_node_that_wants_to_be_asked_after_patience_is_over_is_not_asked_again() throws Exception {
+        AtomicInteger asked = node(says("{\"retryAfterSeconds\":600,\"status\":\"busy\"}"));
+        assertEquals(new Fate.Unknown(ONE.id(), SdkReason.CITY_MUST_ANSWER_IN_TIME), submit(Duration.ofMinutes(5)));
+        assertEquals(1, asked.get());
+    }
+
+    @Test
     void a_node_that_has_not_been_asked_is_asked_before_any_other_again() throws Exception {
         AtomicInteger first = node(this::hang);
         AtomicInteger second = node(this::hang);
