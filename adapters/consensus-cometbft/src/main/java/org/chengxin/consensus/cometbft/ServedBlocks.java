@@ -2,6 +2,7 @@ package org.chengxin.consensus.cometbft;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,13 @@ final class ServedBlocks {
 
     private static final System.Logger LOG = System.getLogger(ServedBlocks.class.getName());
     private static final long PAGE = 100;
+    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
     private final String chainId;
     private final RpcClient rpc;
     private final Newest<Long, LightBlock> lightBlocks;
     private final Newest<Long, StoredBlock> blocks;
-    private final Set<Bytes> odd = ConcurrentHashMap.newKeySet();
+    private final Set<String> odd = ConcurrentHashMap.newKeySet();
 
     /** Keeps what was added or asked for last. */
     private static final class Newest<K, V> extends LinkedHashMap<K, V> {
@@ -107,19 +109,26 @@ final class ServedBlocks {
     private void requireFinal(long height, ValidatorSet validators, Commit commit) throws IOException {
         Optional<CommitFault> fault = CommitVerifier.verify(chainId, validators, commit.blockId(), height, commit);
         boolean lacksPower = fault.equals(Optional.of(CommitFault.POWER_MUST_EXCEED_TWO_THIRDS));
-        require("the commit makes the block final", fault.isEmpty() || lacksPower);
-        List<Bytes> uncounted = CommitVerifier.uncounted(chainId, validators, commit);
-        for (Bytes validator : uncounted)
+        List<String> uncounted = fault.isEmpty() || lacksPower
+                ? addresses(CommitVerifier.uncounted(chainId, validators, commit))
+                : List.of();
+        require("the commit makes the block final", fault.isEmpty() || !uncounted.isEmpty());
+        for (String validator : uncounted)
             if (odd.add(validator))
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        () -> "The validator " + validator.toHex() + " has signed block " + height
+                        () -> "The validator " + validator + " has signed block " + height
                                 + " so that its vote counts for no proof (ND-022).");
         if (lacksPower)
             throw new NodeException(
-                    NodeReason.BLOCK_MUST_BE_PROVABLE,
-                    "block " + height + ", not counted: "
-                            + uncounted.stream().map(Bytes::toHex).toList());
+                    NodeReason.BLOCK_MUST_BE_PROVABLE, "block " + height + ", not counted: " + uncounted);
+    }
+
+    /** As the API and the genesis write them. */
+    private static List<String> addresses(List<Bytes> validators) {
+        return validators.stream()
+                .map(validator -> UPPER.formatHex(validator.shared()))
+                .toList();
     }
 
     private ValidatorSet fetchValidators(long height) throws IOException {

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,13 +37,14 @@ import org.junit.jupiter.api.Test;
 /** Blocks that a CometBFT has decided, of which one validator signs so that only ZIP 215 takes its vote. */
 class ServedBlocksTest {
 
+    private static final long ABSENT = 1;
     private static final long COMMIT = 2;
     private static final int ODD_POWER = 10;
     private static final PartSetHeader PARTS = new PartSetHeader(1, Bytes.owned(new byte[32]));
 
     private final HttpServer cometbft;
     private final RpcClient rpc;
-    private volatile Decided decided = new Decided(1);
+    private volatile Decided decided = new Decided(1, Odd.SIGNS_STRANGELY);
 
     ServedBlocksTest() throws IOException {
         cometbft = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -64,17 +66,38 @@ class ServedBlocksTest {
 
     @Test
     void a_block_is_served_whose_other_votes_are_enough() {
-        decided = new Decided(21);
+        decided = new Decided(21, Odd.SIGNS_STRANGELY);
         assertEquals(decided.header, served().lightBlock(1).header());
     }
 
     @Test
     void a_block_that_only_cometbft_takes_for_decided_is_called_unprovable_by_its_code() {
-        decided = new Decided(20);
+        decided = new Decided(20, Odd.SIGNS_STRANGELY);
         var unprovable = assertThrows(NodeException.class, () -> served().lightBlock(1));
         assertEquals(NodeReason.BLOCK_MUST_BE_PROVABLE, unprovable.reason());
-        assertTrue(String.valueOf(unprovable.getMessage())
-                .contains(decided.odd.address().toHex()));
+        String address =
+                HexFormat.of().withUpperCase().formatHex(decided.odd.address().shared());
+        assertTrue(String.valueOf(unprovable.getMessage()).contains(address), unprovable.getMessage());
+    }
+
+    @Test
+    void a_commit_that_lacks_power_without_a_vote_that_is_not_counted_is_no_answer() {
+        decided = new Decided(21, Odd.IS_ABSENT);
+        assertEquals(decided.header, served().lightBlock(1).header());
+        decided = new Decided(20, Odd.IS_ABSENT);
+        assertEquals(NodeReason.ENGINE_MUST_ANSWER, refused());
+    }
+
+    @Test
+    void a_commit_with_a_signature_of_another_is_no_answer_whatever_the_other_votes_are() {
+        for (int power : List.of(20, 21)) {
+            decided = new Decided(power, Odd.SIGNS_AS_ANOTHER);
+            assertEquals(NodeReason.ENGINE_MUST_ANSWER, refused());
+        }
+    }
+
+    private NodeReason refused() {
+        return assertThrows(NodeException.class, () -> served().lightBlock(1)).reason();
     }
 
     private ServedBlocks served() {
@@ -91,15 +114,24 @@ class ServedBlocksTest {
         }
     }
 
-    /** A first block with the votes of two validators, of which one signs strangely, in CometBFT's JSON. */
+    /** What one of the two validators does. */
+    private enum Odd {
+        SIGNS_STRANGELY,
+        SIGNS_AS_ANOTHER,
+        IS_ABSENT
+    }
+
+    /** A first block with the votes of two validators, of which one is odd, in CometBFT's JSON. */
     private static final class Decided {
 
         private final InventedSigner good;
         private final Validator odd;
+        private final Odd how;
         private final ValidatorSet set;
         private final Header header;
 
-        Decided(long goodPower) {
+        Decided(long goodPower, Odd how) {
+            this.how = how;
             good = new InventedSigner(9, goodPower);
             odd = new Validator(strangely(new byte[0]).publicKey(), ODD_POWER);
             set = ValidatorSet.of(List.of(odd, good.validator()));
@@ -134,21 +166,26 @@ class ServedBlocksTest {
 
         private Bytes signature(Validator validator) {
             byte[] signed = new Vote(1, 0, id(), header.time()).signBytes(InventedChain.CHAIN_ID);
-            return validator.equals(odd) ? strangely(signed).signature() : good.sign(signed);
+            boolean isStrange = validator.equals(odd) && how == Odd.SIGNS_STRANGELY;
+            return isStrange ? strangely(signed).signature() : good.sign(signed);
+        }
+
+        private Map<String, Object> vote(Validator validator) {
+            if (validator.equals(odd) && how == Odd.IS_ABSENT) return Map.of("block_id_flag", ABSENT);
+            return Map.of(
+                    "block_id_flag",
+                    COMMIT,
+                    "validator_address",
+                    validator.address().toHex(),
+                    "timestamp",
+                    header.time().toString(),
+                    "signature",
+                    base64(signature(validator)));
         }
 
         Map<String, Object> commit() {
             List<Object> signatures = new ArrayList<>();
-            for (Validator validator : set.validators())
-                signatures.add(Map.of(
-                        "block_id_flag",
-                        COMMIT,
-                        "validator_address",
-                        validator.address().toHex(),
-                        "timestamp",
-                        header.time().toString(),
-                        "signature",
-                        base64(signature(validator))));
+            for (Validator validator : set.validators()) signatures.add(vote(validator));
             Map<String, Object> commit =
                     Map.of("height", "1", "round", 0L, "block_id", blockId(id()), "signatures", signatures);
             return Map.of("canonical", true, "signed_header", Map.of("header", headerJson(), "commit", commit));
