@@ -23,8 +23,11 @@ class IdleChainPeersTest {
 
     private static final Duration EVERY = Duration.ofSeconds(30);
 
+    /** So long nothing moves a chain at rest to make one. */
+    private static final Duration REST = Duration.ofSeconds(20);
+
     @Test
-    void a_chain_on_which_nobody_writes_has_a_block_every_thirty_seconds(@TempDir Path folder) {
+    void a_chain_on_which_nobody_writes_has_a_block_every_thirty_seconds_and_rests_between(@TempDir Path folder) {
         try (var validator = new TestValidator(folder, new MemoryStateStore(), new MemoryContentStore())) {
             CometBftConsensus engine = validator.consensus();
             Bytes root = validator.node().newest().committed().appHash();
@@ -33,10 +36,14 @@ class IdleChainPeersTest {
             long begun = System.nanoTime();
             Patience.until(() -> engine.height() > height, validator::toString);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            long made = System.currentTimeMillis();
             assertTrue(took.compareTo(EVERY.plus(SLACK)) <= 0, took::toString);
             StoredBlock idle = engine.block(height + 1).orElseThrow();
             assertEquals(List.of(), idle.transactions());
             assertEquals(root, idle.header().appHash());
+            // A block has the time of the votes for the one before it.
+            Duration rested = Duration.ofMillis(made - idle.header().time().millis());
+            assertTrue(rested.compareTo(REST) >= 0, rested::toString);
         }
     }
 
