@@ -27,13 +27,17 @@ final class SocketPlace {
     /**
      * The path of the socket for a folder: in it, or else in one of its own below another.
      *
+     * @param home      closed to all others when it is there already
      * @param temporary where anybody may make a folder
-     * @throws IOException when there is a folder of that name which others may open, or none can be made
+     * @throws IOException when the folder is another user's, when one below {@code temporary} has that name and others may
+     *     open it, or none can be made
      */
     static Path of(Path home, Path temporary) throws IOException {
         Path within = home.toAbsolutePath().normalize().resolve(NAME);
         if (bytes(within) <= MOST_BYTES) {
             HomeFiles.createFolder(home);
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString(OWNER_ONLY));
+            requireOwn(home.toRealPath());
             return within;
         }
         String digest =

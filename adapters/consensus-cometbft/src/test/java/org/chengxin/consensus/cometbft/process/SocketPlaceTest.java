@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,25 @@ class SocketPlaceTest {
         assertEquals(longest.resolve("abci.sock"), place(longest));
         assertOwnersOnly(longest);
         assertListens(place(longest));
+    }
+
+    @Test
+    void a_folder_that_was_there_and_open_to_others_is_closed_to_them() throws IOException {
+        Path home = Files.createDirectory(home(SocketPlace.MOST_BYTES));
+        for (String wider : List.of("rwxrwxrwx", "rwx--x--x", "rwx------")) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString(wider));
+            assertListens(place(home));
+            assertOwnersOnly(home);
+        }
+    }
+
+    @Test
+    void a_folder_that_lies_elsewhere_is_closed_to_others_there() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path home = Files.createSymbolicLink(home(SocketPlace.MOST_BYTES), elsewhere);
+        assertListens(place(home));
+        assertOwnersOnly(elsewhere);
     }
 
     @Test
