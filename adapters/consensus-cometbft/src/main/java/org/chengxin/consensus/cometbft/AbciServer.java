@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.chengxin.consensus.cometbft.abci.Request;
 import org.chengxin.consensus.cometbft.abci.Response;
@@ -24,6 +26,7 @@ final class AbciServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AbciServer.class.getName());
     private static final int BACKLOG = 16;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Function<Request, Response> application;
     private final Runnable lost;
@@ -60,12 +63,18 @@ final class AbciServer implements AutoCloseable {
         Thread.ofPlatform().daemon().name("abci").start(this::accept);
     }
 
+    /** What goes wrong once mostly goes on, as when too many files are open: it is said once and asked for at times. */
     private void accept() {
+        boolean failing = false;
         while (!closing) {
             try {
                 serve(socket.accept());
-            } catch (IOException ended) {
-                if (!closing) LOG.log(System.Logger.Level.WARNING, "A connection could not be taken.", ended);
+                failing = false;
+            } catch (IOException failed) {
+                if (closing) return;
+                if (!failing) LOG.log(System.Logger.Level.WARNING, "A connection could not be taken.", failed);
+                failing = true;
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
