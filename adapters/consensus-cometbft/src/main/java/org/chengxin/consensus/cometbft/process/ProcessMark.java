@@ -20,7 +20,7 @@ public record ProcessMark(Path file) {
     private static final Codec<Marked> CODEC = Codec.of(Marked.class);
 
     /** What stands in the file: see {@link ProcessStart}. */
-    record Marked(Optional<String> boot, long pid, long start) {
+    record Marked(String boot, long pid, long start) {
 
         ProcessStart started() {
             return new ProcessStart(boot, start);
@@ -49,7 +49,7 @@ public record ProcessMark(Path file) {
         try {
             Marked marked = CODEC.decode(Files.readString(file, UTF_8).strip().getBytes(UTF_8));
             Optional<ProcessHandle> found = ProcessHandle.of(marked.pid()).filter(ProcessHandle::isAlive);
-            if (found.isEmpty() || !ProcessStart.of(found.get()).isSame(marked.started())) return Optional.empty();
+            if (found.isEmpty() || !ProcessStart.of(found.get()).equals(marked.started())) return Optional.empty();
             return found;
         } catch (IOException | MalformedException nothingWritten) {
             return Optional.empty();

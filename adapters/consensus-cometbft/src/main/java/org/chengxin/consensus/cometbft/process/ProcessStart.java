@@ -1,24 +1,20 @@
 package org.chengxin.consensus.cometbft.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
- * When a process started, so that no later one with its number is taken for it. On Linux that is counted from the start of
- * the system, which no change of the clock moves; elsewhere it is a time of the clock.
+ * When a process started, so that no later one with its number is taken for it. Linux counts that from the start of the
+ * system, which no change of the clock moves.
  *
- * @param boot  id of the start of the system; absent where that cannot be told
- * @param count clock ticks since then ({@code starttime} in proc_pid_stat(5)), or milliseconds since 1970-01-01T00:00Z
+ * @param boot  id of the start of the system
+ * @param count clock ticks since then ({@code starttime} in proc_pid_stat(5))
  */
-record ProcessStart(Optional<String> boot, long count) {
-
-    /** Where there is only the clock, the system tells a start to about a hundredth of a second, and it may be set since. */
-    static final long SAME_MILLIS = 2_000;
+record ProcessStart(String boot, long count) {
 
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
@@ -31,27 +27,18 @@ record ProcessStart(Optional<String> boot, long count) {
      * @throws IOException when the system does not tell, as of one that has ended
      */
     static ProcessStart of(ProcessHandle process) throws IOException {
-        if (Files.isReadable(BOOT))
-            return read(Files.readString(BOOT, UTF_8), Files.readString(Path.of("/proc", process.pid() + "", "stat")));
-        Instant start = process.info()
-                .startInstant()
-                .orElseThrow(() -> new IOException("nobody says when process " + process.pid() + " started"));
-        return new ProcessStart(Optional.empty(), start.toEpochMilli());
+        // The name may be cut in the middle of a character.
+        String stat = Files.readString(Path.of("/proc", process.pid() + "", "stat"), ISO_8859_1);
+        return read(Files.readString(BOOT, UTF_8), stat);
     }
 
     /** From what Linux says: {@code /proc/sys/kernel/random/boot_id} and {@code /proc/PID/stat}. */
     static ProcessStart read(String boot, String stat) throws IOException {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         try {
-            return new ProcessStart(Optional.of(boot.strip()), Long.parseLong(fields[START]));
+            return new ProcessStart(boot.strip(), Long.parseLong(fields[START]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException strange) {
             throw new IOException("a process has an unknown kind of status", strange);
         }
-    }
-
-    /** Whether both are of one process, given that they have one number. */
-    boolean isSame(ProcessStart other) {
-        if (boot.isPresent() || other.boot.isPresent()) return equals(other);
-        return Math.abs(Math.subtractExact(count, other.count)) <= SAME_MILLIS;
     }
 }
