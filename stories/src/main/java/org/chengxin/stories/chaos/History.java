@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.chengxin.encoding.Codec;
 import org.chengxin.ledger.Uscc;
 
-/** Every request and its answer, in the form that the checker reads. Safe for several threads. */
+/** Every request about an organisation and its answer, in the form that the checker reads. Safe for several threads. */
 final class History {
 
     /** It happened. */
