@@ -1,6 +1,7 @@
 package org.chengxin.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,12 +46,14 @@ final class LocalStart {
      * @throws NetworkException when one of them ends, and then those that were begun here are ended, and no others; when one
      *     is not ready in time, and then all go on, since it may wait for nodes that are started after it; or when another
      *     command keeps the network
+     * @throws CannotStart when the settings of one of them are not understood, and then none is begun
      */
     static void start(LocalNetwork network, List<LocalNode> nodes) throws InterruptedException, IOException {
         new LocalStart(LocalNode::start, PATIENCE).run(network, nodes);
     }
 
     void run(LocalNetwork network, List<LocalNode> nodes) throws InterruptedException, IOException {
+        List<URI> apis = nodes.stream().map(LocalNode::api).toList();
         Map<LocalNode, ProcessHandle> running = new LinkedHashMap<>();
         List<Process> begun = new ArrayList<>();
         try {
@@ -58,7 +61,7 @@ final class LocalStart {
                 for (LocalNode node : nodes) running.put(node, runningOrBegun(node, begun));
             }
             long deadline = System.nanoTime() + patience.toNanos();
-            for (LocalNode node : nodes) await(node, running, deadline);
+            for (int i = 0; i < nodes.size(); i++) await(nodes.get(i), apis.get(i), running, deadline);
         } catch (NetworkException | IOException failed) {
             boolean allGoOn =
                     running.size() == nodes.size() && running.values().stream().allMatch(ProcessHandle::isAlive);
@@ -90,9 +93,9 @@ final class LocalStart {
     }
 
     /** A node that has ended is told at once: the one that is waited for may need it. */
-    private static void await(LocalNode node, Map<LocalNode, ProcessHandle> running, long deadline)
+    private static void await(LocalNode node, URI api, Map<LocalNode, ProcessHandle> running, long deadline)
             throws InterruptedException {
-        try (ChengxinClient client = new ChengxinClient(node.api())) {
+        try (ChengxinClient client = new ChengxinClient(api)) {
             while (!isReady(client)) {
                 for (Map.Entry<LocalNode, ProcessHandle> each : running.entrySet())
                     if (!each.getValue().isAlive()) throw notReady(each.getKey(), "ended");

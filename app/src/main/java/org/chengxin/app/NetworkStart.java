@@ -44,6 +44,8 @@ final class NetworkStart implements Callable<Integer> {
             return ExitCode.OK.number();
         } catch (NetworkException refused) {
             throw NetworkCommand.failure(refused);
+        } catch (CannotStart cannot) {
+            throw NetworkCommand.failure(cannot);
         } catch (IOException unwritable) {
             throw new CommandFailure(ExitCode.BAD_DATA, "cannot write " + folder, unwritable);
         }

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all nodes have one hash at one height, and every height rises",
             "4:two nodes have different hashes at one height",
-            "5:a node does not run or is not ready, or a height does not rise"
+            "5:a node does not run or is not ready, or a height does not rise",
+            "8:the folder holds no network, or a node's settings are not understood"
         })
 final class NetworkStatus implements Callable<Integer> {
 
@@ -112,6 +113,8 @@ final class NetworkStatus implements Callable<Integer> {
         } catch (NetworkException unwell) {
             printJson(seen, Optional.empty(), Optional.of(unwell.reason()));
             throw NetworkCommand.failure(unwell);
+        } catch (CannotStart cannot) {
+            throw NetworkCommand.failure(cannot);
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,18 @@ class LocalStartTest {
     }
 
     @Test
+    void while_the_settings_of_one_node_are_not_understood_none_is_begun() throws Exception {
+        Path configuration = DataDirectory.lookAt(network.node(2).data()).configuration();
+        Files.writeString(configuration, "cometbft.abci-port=26658\n", StandardOpenOption.APPEND);
+        var refused = assertThrows(CannotStart.class, () -> start(LocalStartTest::neverBegun, LONG));
+        assertEquals("UP-002", refused.code());
+        String said =
+                chengxin("network", "start", "2", "--dir", network.folder().toString());
+        assertTrue(said.startsWith("8 ") && said.contains("cometbft.abci-port") && said.contains("UP-002"), said);
+        assertEquals(Optional.empty(), network.node(2).process());
+    }
+
+    @Test
     void nodes_that_are_not_ready_in_time_go_on() throws Exception {
         apiSays(network.node(1), "starting");
         NetworkException slow = refused("NW-022", () -> start(node -> sleeping(), Duration.ofMillis(1)));
@@ -188,7 +201,7 @@ class LocalStartTest {
     }
 
     private static Process neverBegun(LocalNode node) {
-        throw new AssertionError("node " + node.number() + " was begun twice");
+        throw new AssertionError("node " + node.number() + " was begun");
     }
 
     private Process sleeping() throws IOException {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +46,21 @@ class NetworkStatusTest {
         assertEquals(8, status(folder));
         assertEquals("NW-020", json().get("code"));
         assertEquals(List.of(), json().get("nodes"));
+    }
+
+    /** As a network that was made before the port became a socket. */
+    @Test
+    void a_setting_of_a_node_that_is_none_is_named_in_one_line(@TempDir Path scratch) throws IOException {
+        Path folder = scratch.resolve("net");
+        LocalNode node =
+                LocalNetwork.create(folder, 2, 0, System.currentTimeMillis()).node(2);
+        Path configuration = DataDirectory.lookAt(node.data()).configuration();
+        Files.writeString(configuration, "cometbft.abci-port=26658\n", StandardOpenOption.APPEND);
+        assertEquals(8, status(folder));
+        assertEquals(
+                "chengxin: " + configuration
+                        + " sets cometbft.abci-port, which is not a setting; ./chengxin up --help lists them (UP-002)",
+                err.toString().strip());
     }
 
     private int status(Path folder) {
