@@ -106,35 +106,47 @@ record LocalNode(int number, Path data) {
     }
 
     /**
-     * Asks it to end and waits until it has.
+     * Asks nodes to end, waits until all have, and kills those that have not in time.
      *
-     * @throws NetworkException ({@link NetworkReason#NODE_MUST_END})
+     * @throws NetworkException ({@link NetworkReason#NODE_MUST_END}) when one has not ended even so
      */
-    void stop() throws InterruptedException {
-        List<ProcessHandle> processes = processes().toList();
+    static void stop(List<LocalNode> nodes) throws InterruptedException {
+        List<ProcessHandle> processes =
+                nodes.stream().flatMap(LocalNode::processes).toList();
         processes.forEach(ProcessHandle::destroy);
-        for (ProcessHandle process : processes) await(process, STOP_SECONDS);
-        kill();
+        await(processes, STOP_SECONDS);
+        kill(nodes);
     }
 
     /**
-     * Ends its processes at once, as when the machine dies.
+     * Ends the processes of nodes at once, as when their machines die.
      *
-     * @throws NetworkException ({@link NetworkReason#NODE_MUST_END}) when the data directory is in use even so
+     * @throws NetworkException ({@link NetworkReason#NODE_MUST_END}) when a data directory is in use even so
      */
-    void kill() throws InterruptedException {
-        List<ProcessHandle> processes = new ArrayList<>(processes().toList());
-        new CometBftHome(data.resolve("cometbft")).mark().find().ifPresent(processes::add);
+    static void kill(List<LocalNode> nodes) throws InterruptedException {
+        List<ProcessHandle> processes = nodes.stream()
+                .flatMap(node -> Stream.concat(node.processes(), node.cometBft()))
+                .toList();
         processes.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : processes) await(process, KILL_SECONDS);
+        await(processes, KILL_SECONDS);
+        nodes.forEach(LocalNode::requireEnded);
+    }
+
+    private Stream<ProcessHandle> cometBft() {
+        return new CometBftHome(data.resolve("cometbft")).mark().find().stream();
+    }
+
+    private void requireEnded() {
         if (DataDirectory.lookAt(data).isInUse())
             throw new NetworkException(
                     NetworkReason.NODE_MUST_END,
                     "node " + number + " still has " + data + "; look for its process and end it by its number");
     }
 
-    private static void await(ProcessHandle process, long seconds) throws InterruptedException {
-        CompletableFuture<ProcessHandle> ended = process.onExit();
+    /** For all of them together. */
+    private static void await(List<ProcessHandle> processes, long seconds) throws InterruptedException {
+        CompletableFuture<Void> ended = CompletableFuture.allOf(
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
         try {
             ended.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException staysOn) {

@@ -1,6 +1,7 @@
 package org.chengxin.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.cli.ExitCode;
@@ -24,7 +25,7 @@ final class NetworkKill implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            LocalNetwork.at(folder).node(number).kill();
+            LocalNode.kill(List.of(LocalNetwork.at(folder).node(number)));
             return ExitCode.OK.number();
         } catch (NetworkException refused) {
             throw NetworkCommand.failure(refused);

@@ -20,7 +20,7 @@ final class NetworkLock implements AutoCloseable {
     /** Name of the file. */
     static final String FILE_NAME = "network.lock";
 
-    /** Stopping takes longest: a minute for a node that does not heed being asked, and half of one until it is killed. */
+    /** Stopping takes longest: a minute for nodes that do not heed being asked, and half of one until they are killed. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);

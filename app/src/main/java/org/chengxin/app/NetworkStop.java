@@ -24,9 +24,7 @@ final class NetworkStop implements Callable<Integer> {
         try {
             LocalNetwork network = LocalNetwork.at(folder);
             try (var _ = NetworkLock.take(network.folder())) {
-                // All are asked before any is waited for.
-                for (LocalNode node : network.nodes()) node.process().ifPresent(ProcessHandle::destroy);
-                for (LocalNode node : network.nodes()) node.stop();
+                LocalNode.stop(network.nodes());
             }
             return ExitCode.OK.number();
         } catch (NetworkException refused) {

@@ -48,6 +48,23 @@ class NetworkEndTest {
         }
     }
 
+    @Test
+    void a_node_that_goes_on_keeps_no_other_from_being_ended(@TempDir Path scratch) throws Exception {
+        Path folder = scratch.resolve("net");
+        LocalNetwork network = LocalNetwork.create(folder, 2, 0, System.currentTimeMillis());
+        Process left = new ProcessBuilder("sleep", "600").start();
+        CometBftHome home =
+                new CometBftHome(Files.createDirectories(network.node(2).data().resolve("cometbft")));
+        home.mark().write(left.toHandle());
+        try (var goesOn = DataDirectory.take(network.node(1).data())) {
+            String stopped = ended(folder, "stop");
+            assertTrue(stopped.startsWith("5 chengxin: NW-025 node 1 "), stopped);
+            assertTrue(goesOn.path().toFile().exists());
+        }
+        left.destroy();
+        assertEquals(128 + 9, left.waitFor());
+    }
+
     private static String ended(Path folder, String... command) {
         var out = new StringWriter();
         List<String> line = new ArrayList<>(List.of("network"));
