@@ -93,7 +93,7 @@ final class NetworkCollect implements Callable<Integer> {
             NetworkFile network = NetworkFile.collect(
                     settings(), time(statements), organisations(), statements, JcaSignatureVerifier.fastest()::verify);
             write(network.write());
-            new NetworkSummary(network).print(out);
+            new NetworkSummary(network, System.currentTimeMillis()).print(out);
             out.println("Written to " + target + ". Each member compares the fingerprints and seals it:");
             out.println("  ./chengxin network seal " + target + " --data DIR --fingerprint " + network.fingerprint());
             out.flush();

@@ -50,7 +50,7 @@ final class NetworkSeal implements Callable<Integer> {
         try {
             NetworkFile network = NetworkCommand.network(file);
             network.require(JcaSignatureVerifier.fastest()::verify);
-            new NetworkSummary(network).print(out);
+            new NetworkSummary(network, System.currentTimeMillis()).print(out);
             out.flush();
             DataDirectory directory = DataDirectory.lookAt(data);
             requireOwn(directory, network);

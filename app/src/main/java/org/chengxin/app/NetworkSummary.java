@@ -13,9 +13,12 @@ import org.chengxin.app.network.Statement;
 final class NetworkSummary {
 
     private final NetworkFile network;
+    private final long now;
 
-    NetworkSummary(NetworkFile network) {
+    /** @param now in milliseconds since 1970-01-01T00:00Z */
+    NetworkSummary(NetworkFile network, long now) {
         this.network = network;
+        this.now = now;
     }
 
     void print(PrintWriter out) {
@@ -24,7 +27,9 @@ final class NetworkSummary {
         out.println(settings.cityZh() + " · " + settings.cityEn() + " (" + settings.chain() + "), " + members
                 + (members == 1 ? " validator" : " validators") + "; it goes on while " + (members - 1) / 3
                 + " of them are dead or lie");
-        out.println("begins at " + Instant.ofEpochMilli(network.genesis().time()));
+        long begins = network.genesis().time();
+        out.println("begins at " + Instant.ofEpochMilli(begins)
+                + (begins > now ? "; that is in the future, and no block is made before then" : ""));
         for (SignedStatement signed : network.statements()) {
             Statement statement = signed.statement();
             out.println("  " + statement.uscc() + " " + statement.name() + roles(statement));

@@ -95,6 +95,18 @@ class NetworkCeremonyTest {
     }
 
     @Test
+    void a_beginning_in_the_future_is_said_to_be_one() throws IOException {
+        String warning = "in the future, and no block is made before then";
+        assertFalse(collect().output().contains(warning));
+        assertFalse(seal(MEMBERS.getFirst(), read().fingerprint()).output().contains(warning));
+        network = folder.resolve("later.json");
+        Ended later = collect(statements(), network, "--genesis-time", "9000-01-01T00:00:00Z");
+        assertTrue(later.output().contains("begins at 9000-01-01T00:00:00Z; that is " + warning), later.output());
+        Ended shown = seal(MEMBERS.getFirst(), read().fingerprint());
+        assertTrue(shown.output().contains(warning), shown.output());
+    }
+
+    @Test
     void with_a_statement_that_does_not_say_when_it_was_made_the_time_has_to_be_named() throws IOException {
         SigningKey key = new Keys(data(PUBLISHER).resolve("keys"), Passphrase.NONE).authority(PUBLISHER.uscc());
         Statement made = SignedStatement.read("file", Files.readAllBytes(statement(PUBLISHER)))
