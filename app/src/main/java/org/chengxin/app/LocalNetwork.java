@@ -91,6 +91,7 @@ final class LocalNetwork {
      * Makes one, by the same steps as organisations on their own machines take.
      *
      * @param port of the first node's API; the others follow; 0 for any
+     * @param now  when it is stated and begins, in milliseconds since 1970-01-01T00:00Z
      */
     static LocalNetwork create(Path folder, int members, int port, long now) throws IOException {
         prepare(folder);
@@ -108,9 +109,9 @@ final class LocalNetwork {
                     taken.add(data);
                     List<Integer> ports = inner.subList(i * (INNER_PORTS + 1), (i + 1) * (INNER_PORTS + 1));
                     statements.add(Preparation.member(
-                            data, keys(data), desk, who, where(ports, port == 0 ? ports.getLast() : port + i)));
+                            data, keys(data), desk, who, where(ports, port == 0 ? ports.getLast() : port + i), now));
                 } else {
-                    statements.add(Preparation.authority(desk, who));
+                    statements.add(Preparation.authority(desk, who, now));
                 }
             }
             NetworkFile file = collect(statements, now);

@@ -109,7 +109,8 @@ final class NetworkInit implements Callable<Integer> {
         Keys keys = new Keys(directory.keys(), Passphrases.of(settings(directory)));
         try {
             var who = new Preparation.Who(new Uscc(uscc), name, established, Optional.ofNullable(district), roles);
-            if (address == null) return Preparation.authority(directory, keys, who);
+            long now = System.currentTimeMillis();
+            if (address == null) return Preparation.authority(directory, keys, who, now);
             String host = address.substring(0, address.lastIndexOf(':'));
             var where = new Preparation.Where(
                     address,
@@ -119,7 +120,7 @@ final class NetworkInit implements Callable<Integer> {
                     contentsListen,
                     port,
                     rpcPort);
-            return Preparation.member(directory, keys, keys, who, where);
+            return Preparation.member(directory, keys, keys, who, where, now);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unfit) {
             throw new CommandFailure(ExitCode.USAGE, "this cannot be stated: " + unfit.getMessage(), unfit);
         }

@@ -54,9 +54,10 @@ final class Preparation {
      * A member with a node: keys, configuration, the operator's token and the statement, all in its data directory.
      *
      * @param desk where the key of the authority is
+     * @param now  in milliseconds since 1970-01-01T00:00Z
      * @throws NetworkException when the organisation has stated something here before
      */
-    static SignedStatement member(DataDirectory data, Keys node, Keys desk, Who who, Where where) {
+    static SignedStatement member(DataDirectory data, Keys node, Keys desk, Who who, Where where, long now) {
         requireNew(data);
         SigningKey operator = node.operator(who.uscc());
         SigningKey peer = node.peer(who.uscc());
@@ -64,8 +65,8 @@ final class Preparation {
         SigningKey validator = node.validator(who.uscc());
         StatedNode stated = new StatedNode(
                 where.address(), where.api(), where.contents(), operator.jwk(), peer.jwk(), tls.jwk(), validator.jwk());
-        SignedStatement signed =
-                sign(who, Optional.of(stated), desk.authority(who.uscc()), List.of(operator, peer, tls, validator));
+        SignedStatement signed = sign(
+                who, Optional.of(stated), desk.authority(who.uscc()), List.of(operator, peer, tls, validator), now);
         try {
             Founding.makeToken(data);
             if (!Files.exists(data.configuration())) PrivateFiles.write(data.configuration(), configuration(where));
@@ -77,20 +78,20 @@ final class Preparation {
     }
 
     /** An authority without a node: its one key and the statement. */
-    static SignedStatement authority(DataDirectory data, Keys desk, Who who) {
+    static SignedStatement authority(DataDirectory data, Keys desk, Who who, long now) {
         requireNew(data);
-        SignedStatement signed = sign(who, Optional.empty(), desk.authority(who.uscc()), List.of());
+        SignedStatement signed = authority(desk, who, now);
         keep(data, signed);
         return signed;
     }
 
     /** An authority without a node and without a folder of its own. */
-    static SignedStatement authority(Keys desk, Who who) {
-        return sign(who, Optional.empty(), desk.authority(who.uscc()), List.of());
+    static SignedStatement authority(Keys desk, Who who, long now) {
+        return sign(who, Optional.empty(), desk.authority(who.uscc()), List.of(), now);
     }
 
     private static SignedStatement sign(
-            Who who, Optional<StatedNode> node, SigningKey authority, List<SigningKey> more) {
+            Who who, Optional<StatedNode> node, SigningKey authority, List<SigningKey> more, long now) {
         Statement statement = new Statement(
                 authority.jwk(),
                 who.district(),
@@ -98,7 +99,7 @@ final class Preparation {
                 who.name(),
                 node,
                 who.roles().stream().sorted().toList(),
-                Optional.of(System.currentTimeMillis()),
+                Optional.of(now),
                 who.uscc());
         List<SigningKey> keys = new ArrayList<>(List.of(authority));
         keys.addAll(more);
