@@ -37,7 +37,6 @@ final class CometBftValidator implements Engine {
     static final String FOLDER = "cometbft";
 
     private static final int PORT_MAX = 65_535;
-    private static final int PROPOSE_MILLIS_MAX = 60_000;
 
     private final SupervisedConsensus consensus;
     private final CometBftHome home;
@@ -135,7 +134,7 @@ final class CometBftValidator implements Engine {
                 new InetSocketAddress(loopback(), (int) settings.number(Setting.COMETBFT_RPC_PORT, 1, PORT_MAX)),
                 listen(settings),
                 peers(settings, NetworkRun.network(data), own),
-                (int) settings.number(Setting.COMETBFT_PROPOSE_MILLISECONDS, 1, PROPOSE_MILLIS_MAX));
+                (int) settings.number(Setting.COMETBFT_PROPOSE_MILLISECONDS, 1, HomeSettings.PROPOSE_MILLIS_MAX));
     }
 
     private static Ed25519Secret secret(SigningKey key) {

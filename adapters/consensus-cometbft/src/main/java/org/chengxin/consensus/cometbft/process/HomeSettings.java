@@ -34,7 +34,8 @@ public record HomeSettings(
     /** The proposal timeout that suits validators in one city. */
     public static final int PROPOSE_MILLIS = 200;
 
-    private static final int PROPOSE_MILLIS_MAX = 60_000;
+    /** The longest that may be chosen. */
+    public static final int PROPOSE_MILLIS_MAX = 60_000;
 
     /**
      * Checks that what must not be reached from outside is not.
