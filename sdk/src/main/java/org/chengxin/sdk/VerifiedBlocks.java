@@ -73,13 +73,17 @@ final class VerifiedBlocks {
     }
 
     /** Blocks that were verified, in the order of their heights: the first of the chain, and the highest ones. */
-    synchronized List<LightBlock> way() {
-        return List.copyOf(verified.values());
+    List<LightBlock> way() {
+        return way(Long.MAX_VALUE);
     }
 
-    /** Compares what was verified, which must be something, with what a node shows. */
-    WitnessVerdict compare(ChengxinClient witness, Deadline deadline) throws InterruptedException {
-        List<LightBlock> way = way();
+    private synchronized List<LightBlock> way(long upTo) {
+        return List.copyOf(verified.headMap(upTo, true).values());
+    }
+
+    /** Compares what was verified up to a height, which must be something, with what a node shows. */
+    WitnessVerdict compare(ChengxinClient witness, long upTo, Deadline deadline) throws InterruptedException {
+        List<LightBlock> way = way(upTo);
         Asked shown = new Asked(witness, Optional.empty(), deadline);
         List<LightBlock> rest = way.size() > 1 ? way.subList(1, way.size()) : way;
         WitnessVerdict verdict = Witness.compare(way.getFirst(), rest, shown::ifShown, NO_AGE, now());

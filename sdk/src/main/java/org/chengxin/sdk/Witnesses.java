@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.merkle.cometbft.GenesisDocument;
-import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.light.LightReason;
 import org.chengxin.merkle.light.Misbehaviour;
 import org.chengxin.merkle.light.WitnessVerdict;
@@ -70,17 +70,58 @@ public final class Witnesses {
 
     private Optional<Contradiction> contradiction(ChengxinClient node, URI address) throws InterruptedException {
         Deadline deadline = Deadline.in(EACH);
-        return switch (blocks.compare(node, deadline)) {
+        return switch (blocks.compare(node, Long.MAX_VALUE, deadline)) {
             case WitnessVerdict.Agrees _ -> Optional.empty();
             case WitnessVerdict.Contradicts(Misbehaviour evidence) -> Optional.of(Contradiction.of(address, evidence));
             case WitnessVerdict.Refused(long _, LightReason reason) -> {
-                Optional<LightBlock> other = reason == LightReason.WITNESS_MUST_SHARE_THE_TRUSTED_BLOCK
-                        ? blocks.otherBeginning(node, deadline)
-                        : Optional.empty();
+                Optional<Contradiction> other =
+                        switch (reason) {
+                            case WITNESS_MUST_SHARE_THE_TRUSTED_BLOCK ->
+                                blocks.otherBeginning(node, deadline)
+                                        .map(block -> Contradiction.ofBeginnings(
+                                                address, blocks.way().getFirst(), block));
+                            case SOURCE_MUST_HAVE_THE_BLOCK -> whereItIs(node, address);
+                            default -> Optional.empty();
+                        };
                 if (other.isEmpty()) nodes.tell(node, SdkReason.WITNESS_MUST_SHOW_THE_CHAIN);
-                yield other.map(block ->
-                        Contradiction.ofBeginnings(address, blocks.way().getFirst(), block));
+                yield other;
             }
         };
+    }
+
+    /** Compares a node that lacks the last block at the height that it has: it may be late, or have a history of its own. */
+    private Optional<Contradiction> whereItIs(ChengxinClient node, URI address) throws InterruptedException {
+        Deadline deadline = Deadline.in(EACH);
+        OptionalLong height = height(node, deadline);
+        if (height.isEmpty() || !isFollowed(node, height.getAsLong())) return Optional.empty();
+        return blocks.compare(node, height.getAsLong(), deadline)
+                        instanceof WitnessVerdict.Contradicts(Misbehaviour evidence)
+                ? Optional.of(Contradiction.of(address, evidence))
+                : Optional.empty();
+    }
+
+    private OptionalLong height(ChengxinClient node, Deadline deadline) throws InterruptedException {
+        try {
+            long height = node.get("status", deadline.left(EACH, "GET /status")).number("height");
+            boolean isBehind =
+                    height > 0 && height < blocks.way().getLast().header().height();
+            return isBehind ? OptionalLong.of(height) : OptionalLong.empty();
+        } catch (CityProblem | SdkException silent) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Whether another node than the witness shows a block at that height. */
+    private boolean isFollowed(ChengxinClient witness, long height) throws InterruptedException {
+        for (ChengxinClient other : nodes.trustworthy()) {
+            if (other.equals(witness)) continue;
+            try {
+                var _ = blocks.at(other, height, SdkReason.ANSWER_MUST_BE_PROVEN, Deadline.in(EACH));
+                return true;
+            } catch (CityProblem | SdkException notShown) {
+                // Another one may.
+            }
+        }
+        return false;
     }
 }

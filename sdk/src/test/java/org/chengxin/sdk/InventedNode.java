@@ -30,6 +30,7 @@ final class InventedNode implements AutoCloseable {
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<String, Long> heights = new ConcurrentHashMap<>();
     private final HttpServer server;
+    private volatile long top;
 
     /** What is done before a question is answered as usual; whoever closes the exchange has answered. */
     interface Answering {
@@ -38,6 +39,7 @@ final class InventedNode implements AutoCloseable {
 
     InventedNode(InventedChain chain) {
         this.chain = chain;
+        this.top = chain.height();
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -62,6 +64,12 @@ final class InventedNode implements AutoCloseable {
     /** It shows another block than the chain's. */
     InventedNode shows(LightBlock block) {
         forged.put(block.header().height(), block);
+        return this;
+    }
+
+    /** It has no block above a height. */
+    InventedNode endsAt(long height) {
+        top = height;
         return this;
     }
 
@@ -92,9 +100,10 @@ final class InventedNode implements AutoCloseable {
 
     private byte[] answer(String path, String body) {
         if (path.equals("transactions")) return lines(body).getBytes(StandardCharsets.UTF_8);
+        if (path.equals("status")) return Json.write(Map.of("height", top));
         String[] parts = path.split("/", -1);
         long height = Long.parseLong(parts[1]);
-        if (height > chain.height()) return new byte[0];
+        if (height > top) return new byte[0];
         return parts.length > 2 ? Json.write(Map.of("lightBlock", lightBlock(height))) : block(height);
     }
 

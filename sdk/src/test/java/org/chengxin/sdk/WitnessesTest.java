@@ -93,6 +93,21 @@ class WitnessesTest {
     }
 
     @Test
+    void a_node_that_is_behind_is_compared_where_it_is() throws InterruptedException {
+        LightBlock other = chain.signedTwice(3);
+        second.shows(other).endsAt(3);
+        assertEquals(
+                List.of(new Contradiction(second.address(), chain.lightBlock(3), other, 1, validators())), compare());
+    }
+
+    @Test
+    void a_node_that_is_only_late_is_worth_a_warning() throws InterruptedException {
+        second.endsAt(3);
+        assertEquals(List.of(), compare());
+        assertEquals(List.of("second SDK-017"), told);
+    }
+
+    @Test
     void a_block_that_the_one_after_it_does_not_name_is_not_believed() throws InterruptedException {
         first.shows(chain.signedTwice(3));
         second.shows(chain.signedTwice(3));
