@@ -3,9 +3,11 @@ package org.chengxin.sdk;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -18,6 +20,7 @@ public final class CityNodes implements AutoCloseable {
 
     private final Map<ChengxinClient, URI> nodes = new LinkedHashMap<>();
     private final Set<ChengxinClient> caught = ConcurrentHashMap.newKeySet();
+    private final Set<ChengxinClient> silent = ConcurrentHashMap.newKeySet();
     private final Set<Told> toldAlready = ConcurrentHashMap.newKeySet();
     private final BiConsumer<URI, SdkReason> told;
 
@@ -51,11 +54,18 @@ public final class CityNodes implements AutoCloseable {
         nodes.put(only, URI.create(""));
     }
 
-    /** Those that have not been caught, the preferred first. */
+    /** Those that have not been caught, the preferred first, but after them those that did not answer when last asked. */
     List<ChengxinClient> trustworthy() {
         List<ChengxinClient> left = new ArrayList<>(nodes.keySet());
         left.removeAll(caught);
+        left.sort(Comparator.comparing(silent::contains));
         return left;
+    }
+
+    /** A node answered, or did not: whoever is asked next is one that does. */
+    void answers(ChengxinClient node, boolean isHere) {
+        if (isHere) silent.remove(node);
+        else silent.add(node);
     }
 
     /** All of them with their addresses. */
@@ -84,23 +94,29 @@ public final class CityNodes implements AutoCloseable {
     }
 
     /**
-     * Asks one node after the other until one answers.
+     * Asks one node after the other until one answers. A node that refuses the question may be of another city, or lie: the
+     * others are asked too.
      *
-     * @throws CityProblem  when a node refuses the question for good, or all do for now
+     * @throws CityProblem  when one refuses the question for good and no other answers it, or all refuse it for now
      * @throws SdkException when none answers, or none that has not been caught
      */
     public <T> T ask(Question<T> question) throws InterruptedException {
         RuntimeException last = new SdkException(SdkReason.ANSWER_MUST_BE_PROVEN, "every node");
+        Optional<CityProblem> refused = Optional.empty();
         for (ChengxinClient node : trustworthy()) {
             try {
-                return question.ask(node);
+                T answer = question.ask(node);
+                answers(node, true);
+                return answer;
             } catch (CityProblem problem) {
-                if (!problem.isPassing()) throw problem;
+                if (refused.isEmpty() && !problem.isPassing()) refused = Optional.of(problem);
                 last = problem;
             } catch (SdkException unanswered) {
+                answers(node, false);
                 last = unanswered;
             }
         }
+        if (refused.isPresent()) throw refused.get();
         throw last;
     }
 

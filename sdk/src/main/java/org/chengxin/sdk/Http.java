@@ -93,7 +93,7 @@ final class Http implements AutoCloseable {
             Members problem = Members.read(where, body);
             String sentence = problem.optionalText("detail")
                     .or(() -> problem.optionalText("title"))
-                    .orElse("status " + response.statusCode());
+                    .orElse(where + " answers status " + response.statusCode());
             return new CityProblem(
                     response.statusCode(),
                     problem.optionalText("code").orElse(""),

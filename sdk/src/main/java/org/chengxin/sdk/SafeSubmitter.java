@@ -113,6 +113,7 @@ public final class SafeSubmitter {
             else tour.refused(node, asked, problem);
             return Optional.empty();
         } catch (SdkException unanswered) {
+            nodes.answers(node, false);
             if (!unanswered.isUnconnected()) tour.taken(node, asked);
             tour.silent(node);
             tour.leave(node, Optional.empty());
@@ -153,6 +154,7 @@ public final class SafeSubmitter {
             tour.leave(node, Optional.empty());
             return Optional.of(unproven.reason());
         }
+        nodes.answers(node, true);
         tour.answered(node);
         boolean goesOn = tour.toAsk(node, unknown(asked, known)).size() < asked.size();
         if (goesOn) tour.goesOn(node);

@@ -1,6 +1,7 @@
 package org.chengxin.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -133,6 +134,33 @@ class SeveralNodesTest {
         node(says(COMMITTED));
         assertEquals(new Fate.Committed(ONE.id(), 7), submit());
         assertEquals(List.of("0 SDK-015"), told);
+    }
+
+    @Test
+    void a_question_that_one_node_refuses_is_asked_of_another() throws Exception {
+        node(exchange -> exchange.sendResponseHeaders(404, -1));
+        node(says("{\"a\":1}"));
+        assertEquals(1, question());
+        servers.removeLast().stop(0);
+        assertEquals(404, assertThrows(CityProblem.class, () -> question()).status());
+    }
+
+    @Test
+    void a_node_that_did_not_answer_is_asked_last() throws Exception {
+        AtomicInteger first = node(HttpExchange::close);
+        node(says("{\"a\":1}"));
+        try (var nodes = new CityNodes(addresses, (address, reason) -> told.add(reason.code()))) {
+            assertEquals(1, nodes.ask(node -> node.get("transactions")).number("a"));
+            int asked = first.get();
+            assertEquals(1, nodes.ask(node -> node.get("transactions")).number("a"));
+            assertEquals(asked, first.get());
+        }
+    }
+
+    private long question() throws InterruptedException {
+        try (var nodes = new CityNodes(addresses, (address, reason) -> told.add(reason.code()))) {
+            return nodes.ask(node -> node.get("transactions")).number("a");
+        }
     }
 
     @Test
