@@ -56,7 +56,7 @@ final class Complaints {
                     WITNESS_MUST_SHOW_THE_CHAIN,
                     WINDOW_MUST_HAVE_ROOM -> ExitCode.UNAVAILABLE;
             case HISTORY_MUST_BE_ONE -> ExitCode.CONTRADICTED;
-            case ANSWER_MUST_BE_PROVEN, NODES_MUST_AGREE -> ExitCode.REFUSED;
+            case ANSWER_MUST_BE_PROVEN, NODES_MUST_AGREE, BLOCK_MUST_FOLLOW_FROM_THE_GENESIS -> ExitCode.REFUSED;
         };
     }
 

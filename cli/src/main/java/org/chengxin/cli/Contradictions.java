@@ -23,22 +23,32 @@ public final class Contradictions {
     private Contradictions() {}
 
     /**
-     * Compares a block that one node gave with all nodes that were named, where there are several and a genesis document is
+     * Checks a block that the preferred node gave, and compares it with all nodes that were named, where a genesis document is
      * trusted.
      *
      * @return whether there is a contradiction, which is told
-     * @throws SdkException {@link SdkReason#ANSWER_MUST_BE_PROVEN} when the block does not follow from the genesis
+     * @throws SdkException {@link SdkReason#BLOCK_MUST_FOLLOW_FROM_THE_GENESIS} when it does not
      */
     public static boolean found(ClientOptions options, TrustedGenesis genesis, String chain, TrustedBlock block)
             throws InterruptedException {
-        if (options.addresses().size() == 1) return false;
         Optional<GenesisDocument> document = genesis.of(chain, options);
         if (document.isEmpty()) return false;
         try (CityNodes nodes = options.nodes()) {
             var witnesses = new Witnesses(nodes, document.get());
-            if (!witnesses.follow(block.height()).equals(block.hash()))
-                throw new SdkException(SdkReason.ANSWER_MUST_BE_PROVEN, "block " + block);
+            if (!isFollowed(witnesses, block))
+                throw new SdkException(
+                        SdkReason.BLOCK_MUST_FOLLOW_FROM_THE_GENESIS,
+                        "block " + block + " of " + options.addresses().getFirst());
             return tell(witnesses.contradictions(), options.err());
+        }
+    }
+
+    private static boolean isFollowed(Witnesses witnesses, TrustedBlock block) throws InterruptedException {
+        try {
+            return witnesses.follow(block.height()).equals(block.hash());
+        } catch (SdkException unproven) {
+            if (unproven.reason() == SdkReason.ANSWER_MUST_BE_PROVEN) return false;
+            throw unproven;
         }
     }
 

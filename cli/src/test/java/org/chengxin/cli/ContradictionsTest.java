@@ -118,6 +118,31 @@ class ContradictionsTest {
     }
 
     @Test
+    void a_checkpoint_of_one_node_that_does_not_follow_from_the_genesis_is_not_printed() throws IOException {
+        var state = new TreeMap<String, byte[]>();
+        state.put("chain", new byte[] {'1'});
+        Files.write(
+                folder.resolve("genesis.json"),
+                new InventedChain(state, 9).genesis().write());
+        CommandRun run = CommandRun.of("checkpoint", "--url", first.url(), "--data", folder.toString());
+        assertEquals(4, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(
+                run.err().contains("SDK-018 block " + named(chain.lightBlock(TOP)) + " of " + first.url()), run.err());
+    }
+
+    @Test
+    void a_genesis_document_that_is_named_for_one_node_is_read() {
+        CommandRun run = CommandRun.of(
+                "checkpoint",
+                "--url",
+                first.url(),
+                "--genesis",
+                folder.resolve("none.json").toString());
+        assertEquals(6, run.code(), run.err());
+    }
+
+    @Test
     void a_checkpoint_that_a_node_contradicts_is_not_printed() {
         second.fork(TOP);
         CommandRun run = run("checkpoint");
@@ -155,7 +180,7 @@ class ContradictionsTest {
         first.fork(TOP);
         CommandRun run = run("checkpoint");
         assertEquals(4, run.code(), run.err());
-        assertTrue(run.err().contains("SDK-014"), run.err());
+        assertTrue(run.err().contains("SDK-018"), run.err());
         assertEquals("", run.out());
     }
 

@@ -41,6 +41,10 @@ public enum SdkReason {
     WITNESS_MUST_SHOW_THE_CHAIN(
             "SDK-017", "Each node must show the blocks of the chain, so that what was followed can be compared."),
 
+    /** A node's blocks are of another chain than the one that is trusted, or have been forged. */
+    BLOCK_MUST_FOLLOW_FROM_THE_GENESIS(
+            "SDK-018", "A node's block must follow from the genesis document that is trusted."),
+
     /** More transactions of one key are under way than its window holds. */
     WINDOW_MUST_HAVE_ROOM("SDK-021", "A key must have at most 1,024 transactions under way.");
 

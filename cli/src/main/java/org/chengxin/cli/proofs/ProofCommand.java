@@ -117,7 +117,6 @@ public final class ProofCommand implements Callable<Integer> {
     }
 
     private boolean isContradicted(byte[] proof) throws InterruptedException {
-        if (options.addresses().size() == 1) return false;
         ProofFile read = read(proof);
         Header header = header(read);
         return Contradictions.found(options, genesis, read.chain(), new TrustedBlock(header.height(), header.hash()));
