@@ -90,7 +90,8 @@ final class Chaos {
         clients.finale();
         network.awaitWhole("the end");
         requireNobodyAccused(network, clients);
-        var kept = new Promises(clients.access().nodes(), network.height()).require(clients.acknowledged());
+        var kept =
+                new Promises(clients.access().nodes(), network.height(), clerk.ended()).require(clients.acknowledged());
         say(
                 "%,d writes were acknowledged: each stands in one block, accepted once, at the height that was said, on all nodes."
                         .formatted(kept.acknowledged()));

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.ledger.TransactionId;
 import org.chengxin.merkle.cometbft.GenesisDocument;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityProblem;
@@ -32,9 +35,13 @@ final class Clerk {
     private final Desk desk;
     private final GenesisDocument genesis;
     private final Random random;
-    private final List<Permit> shown = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
     private final List<Permit> withdrawn = new ArrayList<>();
+    private final Set<TransactionId> ended = new HashSet<>();
     private int number;
+
+    /** A permit that nobody has withdrawn, and the transaction that published it. */
+    private record Shown(Permit permit, TransactionId publication) {}
 
     /** @param desk of an authority that publishes */
     Clerk(Clients clients, Desk desk, GenesisDocument genesis, Random random) {
@@ -57,7 +64,7 @@ final class Clerk {
         switch (submit(publication)) {
             case Fate.Committed done -> {
                 clients.acknowledged(publication, done);
-                shown.add(permit);
+                shown.add(new Shown(permit, publication.id()));
             }
             case Fate.Refused refused -> throw broken("a permit was refused with " + refused.code());
             case Fate.Unknown _ -> {}
@@ -65,8 +72,11 @@ final class Clerk {
     }
 
     /** From the block of the withdrawal on no node shows it. */
-    private void withdraw(Permit permit) throws InterruptedException {
+    private void withdraw(Shown one) throws InterruptedException {
+        Permit permit = one.permit();
         Submission withdrawal = desk.withdraw(permit.id());
+        ended.add(one.publication());
+        ended.add(withdrawal.id());
         switch (submit(withdrawal)) {
             case Fate.Committed done -> {
                 clients.acknowledged(withdrawal, done);
@@ -98,6 +108,14 @@ final class Clerk {
     }
 
     /**
+     * Publications of permits whose withdrawal was handed in, and these withdrawals, also where nobody said what came of
+     * one: nodes need not tell of them any more.
+     */
+    Set<TransactionId> ended() {
+        return Set.copyOf(ended);
+    }
+
+    /**
      * Waits until every node shows the text of each permit that was published and not withdrawn, and says of each that was
      * withdrawn that it is gone.
      *
@@ -105,9 +123,9 @@ final class Clerk {
      */
     String awaitHeeded(List<ChengxinClient> nodes) throws InterruptedException {
         for (ChengxinClient node : nodes) {
-            for (Permit permit : shown)
-                Network.await(permit.text() + " on every node", () -> answer(node, permit)
-                        .contains(permit.text()));
+            for (Shown one : shown)
+                Network.await(one.permit().text() + " on every node", () -> answer(node, one.permit())
+                        .contains(one.permit().text()));
             for (Permit permit : withdrawn)
                 Network.await("the end of " + permit.text() + " on every node", () -> answer(node, permit)
                         .equals(GONE));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
+import org.chengxin.ledger.TransactionId;
 import org.chengxin.sdk.ChengxinClient;
 import org.chengxin.sdk.CityProblem;
 import org.chengxin.sdk.Members;
@@ -26,14 +28,17 @@ final class Promises {
 
     private final List<ChengxinClient> nodes;
     private final long height;
+    private final Set<TransactionId> ended;
 
     /**
      * @param nodes  all of them
      * @param height up to which all nodes have blocks
+     * @param ended  transactions about records that may have ended: of these alone nodes may say that they are gone
      */
-    Promises(List<ChengxinClient> nodes, long height) {
+    Promises(List<ChengxinClient> nodes, long height, Set<TransactionId> ended) {
         this.nodes = nodes;
         this.height = height;
+        this.ended = Set.copyOf(ended);
     }
 
     /**
@@ -127,12 +132,13 @@ final class Promises {
     }
 
     /** What a transaction said about a record that has ended is not told any more. */
-    private static void requireKnown(ChengxinClient node, Acknowledged one) throws InterruptedException {
+    private void requireKnown(ChengxinClient node, Acknowledged one) throws InterruptedException {
         try {
             if (ask(node, "transactions/" + one.id()).number("height") != one.height())
                 throw broken(one.id() + " has another height at one of the nodes");
         } catch (CityProblem problem) {
             if (problem.status() != GONE) throw problem;
+            if (!ended.contains(one.id())) throw broken(one.id() + " is gone at one of the nodes, and no record ended");
         }
     }
 
