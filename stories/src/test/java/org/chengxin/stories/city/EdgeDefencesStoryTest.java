@@ -47,6 +47,14 @@ class EdgeDefencesStoryTest {
     }
 
     @Test
+    void who_asks_as_a_light_client_does_is_limited_like_everyone() {
+        try (City city = start(ONE_A_SECOND, Map.of("limit.exempt", ""));
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertLimited(http, request(city, "/cometbft/health"), each -> "203.0.113." + each);
+        }
+    }
+
+    @Test
     void an_address_that_is_exempt_is_not_limited_and_another_one_is() throws IOException {
         try (City city = start(ONE_A_SECOND, Map.of("limit.exempt", "127.0.0.1"));
                 HttpClient exempt = HttpClient.newHttpClient();
