@@ -43,6 +43,10 @@ import org.chengxin.sdk.SigningKey;
 public record NetworkFile(Genesis genesis, List<String> seals, List<SignedStatement> statements) {
 
     private static final Codec<NetworkFile> CODEC = Codec.of(NetworkFile.class);
+    private static final Codec<Agreed> AGREED = Codec.of(Agreed.class);
+
+    /** All but signatures. */
+    record Agreed(Genesis genesis, List<Statement> statements) {}
 
     /** Keeps the lists from changing. */
     public NetworkFile {
@@ -115,9 +119,14 @@ public record NetworkFile(Genesis genesis, List<String> seals, List<SignedStatem
         return CODEC.encode(this);
     }
 
-    /** Names all but the seals to people who compare it: SHA-256 in hexadecimal. */
+    /**
+     * Names what is agreed to people who compare it: SHA-256 in hexadecimal of the genesis and of what was stated. No
+     * signature is in it, because with ECDSA anybody can make a second one out of the first that fits as well.
+     */
     public String fingerprint() {
-        return Bytes.owned(Sha256.of(CODEC.encode(new NetworkFile(genesis, List.of(), statements))))
+        List<Statement> stated =
+                statements.stream().map(SignedStatement::statement).toList();
+        return Bytes.owned(Sha256.of(AGREED.encode(new Agreed(genesis, stated))))
                 .toHex();
     }
 

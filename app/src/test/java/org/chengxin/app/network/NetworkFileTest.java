@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.chengxin.encoding.Base64Url;
 import org.chengxin.encoding.Bytes;
+import org.chengxin.ledger.DetachedJws;
 import org.chengxin.ledger.Jwk;
 import org.chengxin.ledger.SignatureCheck;
 import org.chengxin.ledger.Uscc;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.function.Executable;
 class NetworkFileTest {
 
     private static final SignatureCheck CHECK = JcaSignatureVerifier.jdk()::verify;
+    private static final BigInteger P256_ORDER =
+            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
     private static final long TIME = 1_790_000_000_000L;
     private static final ChainState SETTINGS =
             new ChainState("shili-1", "示例市", "Example City", true, 0, Assembly.RULES, Assembly.BLOCK_TRANSACTIONS);
@@ -85,6 +91,42 @@ class NetworkFileTest {
         NetworkFile other = NetworkFile.collect(SETTINGS, TIME + 1, expected(), statements(), CHECK);
         assertNotEquals(network.fingerprint(), other.fingerprint());
         refused("NW-016", () -> network.and(other));
+    }
+
+    @Test
+    void another_signature_of_the_same_statement_makes_no_other_network() {
+        SignedStatement twin = turned(second.signed());
+        assertNotEquals(second.signed(), twin);
+        NetworkFile network = collected();
+        NetworkFile other =
+                NetworkFile.collect(SETTINGS, TIME, expected(), List.of(first.signed(), twin, third.signed()), CHECK);
+        assertEquals(network.fingerprint(), other.fingerprint());
+        NetworkFile whole = network.sealedBy(first.operator()).and(other.sealedBy(second.operator()));
+        whole.require(CHECK);
+        assertEquals(List.of(), whole.unsealed());
+    }
+
+    @Test
+    void what_a_statement_says_beyond_the_genesis_makes_another_network() {
+        SignedStatement elsewhere = second.signedAt("elsewhere.example:26656");
+        NetworkFile other = NetworkFile.collect(
+                SETTINGS, TIME, expected(), List.of(first.signed(), elsewhere, third.signed()), CHECK);
+        assertEquals(collected().genesis(), other.genesis());
+        assertNotEquals(collected().fingerprint(), other.fingerprint());
+    }
+
+    /** With s of the signature of the TLS key turned to n-s, which fits as well: ECDSA has no one signature. */
+    private static SignedStatement turned(SignedStatement signed) {
+        List<String> signatures = new ArrayList<>(signed.signatures());
+        int tls = signatures.size() - 2;
+        DetachedJws jws =
+                DetachedJws.parse(signatures.get(tls), SignedStatement.TYP).orElseThrow();
+        byte[] signature = jws.signature().toArray();
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+        byte[] other = P256_ORDER.subtract(s).add(BigInteger.ONE.shiftLeft(256)).toByteArray();
+        System.arraycopy(other, 1, signature, 32, 32);
+        signatures.set(tls, jws.header() + ".." + Base64Url.encode(signature));
+        return new SignedStatement(signatures, signed.statement());
     }
 
     @Test
