@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chengxin.app.network.Assembly;
@@ -38,6 +39,7 @@ final class LocalNetwork {
     private static final int FIRST_INNER_PORT = 21_000;
     private static final int LAST_INNER_PORT = 32_000;
     private static final String HOST = "127.0.0.1";
+    private static final Pattern MADE = Pattern.compile("network\\.lock|network\\.json\\.new|authorities|node[1-9]");
 
     private final Path folder;
     private final List<LocalNode> nodes;
@@ -75,6 +77,10 @@ final class LocalNetwork {
         return folder.resolve("network.json");
     }
 
+    private static boolean hasLock(Path folder) {
+        return Files.exists(folder.resolve(NetworkLock.FILE_NAME));
+    }
+
     /**
      * Makes the folder of a network, where there is none yet.
      *
@@ -82,19 +88,21 @@ final class LocalNetwork {
      */
     static void prepare(Path folder) throws IOException {
         // Where the lock is, another command may be making a network right now.
-        if (exists(folder) || Files.exists(folder.resolve(NetworkLock.FILE_NAME))) return;
+        if (exists(folder) || hasLock(folder)) return;
         if (Files.exists(folder) && !isEmpty(folder)) throw NetworkCommand.noNetwork(folder);
         PrivateFiles.createFolder(folder);
     }
 
     /**
-     * Makes one, by the same steps as organisations on their own machines take.
+     * Makes one, by the same steps as organisations on their own machines take. What a command that was killed left half
+     * made is made anew.
      *
      * @param port of the first node's API; the others follow; 0 for any
      * @param now  when it is stated and begins, in milliseconds since 1970-01-01T00:00Z
      */
     static LocalNetwork create(Path folder, int members, int port, long now) throws IOException {
         prepare(folder);
+        if (isHalfMade(folder)) deleteAllButLock(folder);
         if (exists(folder) || !isEmpty(folder)) throw NetworkCommand.noNetwork(folder);
         LocalNetwork network = of(folder, members);
         Keys desk = new Keys(network.authorities().resolve("keys"), Passphrase.NONE);
@@ -175,6 +183,24 @@ final class LocalNetwork {
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    /** Whether a command was killed while it made a network there: nothing has run, and nothing is of anybody else. */
+    private static boolean isHalfMade(Path folder) throws IOException {
+        if (exists(folder) || !hasLock(folder)) return false;
+        try (Stream<Path> files = Files.list(folder)) {
+            if (!files.allMatch(
+                    file -> MADE.matcher(String.valueOf(file.getFileName())).matches())) return false;
+        }
+        return of(folder, MEMBERS_MAX).nodes.stream().noneMatch(LocalNode::hasBegun);
+    }
+
+    private static void deleteAllButLock(Path folder) throws IOException {
+        List<Path> made;
+        try (Stream<Path> files = Files.list(folder)) {
+            made = files.filter(file -> !file.endsWith(NetworkLock.FILE_NAME)).toList();
+        }
+        for (Path each : made) Folders.delete(each);
     }
 
     /** Whoever makes a network there has the lock already. */

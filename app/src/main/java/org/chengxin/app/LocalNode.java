@@ -53,7 +53,16 @@ record LocalNode(int number, Path data) {
 
     /** Written by the command that begins a process here, so that others find it before it has the data directory. */
     private ProcessMark begun() {
-        return new ProcessMark(data.resolve("begun.json"));
+        return new ProcessMark(begunFile());
+    }
+
+    /** Whether a process was ever begun for it. */
+    boolean hasBegun() {
+        return Files.exists(DataDirectory.process(data)) || Files.exists(begunFile()) || Files.exists(output());
+    }
+
+    private Path begunFile() {
+        return data.resolve("begun.json");
     }
 
     /** What it prints and what its processes say when they cannot start. */

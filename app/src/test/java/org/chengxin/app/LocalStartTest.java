@@ -158,14 +158,32 @@ class LocalStartTest {
     }
 
     @Test
-    void what_another_command_is_making_is_waited_for_and_what_it_left_half_made_is_no_network() throws Exception {
+    void what_another_command_is_making_is_waited_for_and_what_it_left_half_made_is_made_anew() throws Exception {
         Path half = Files.createDirectory(scratch.resolve("half"));
         try (var _ = NetworkLock.take(half, Duration.ZERO)) {
-            Files.createDirectory(half.resolve("node1"));
+            DataDirectory.take(half.resolve("node1")).close();
+            Files.createDirectory(half.resolve("authorities"));
+            Files.writeString(half.resolve("network.json.new"), "{");
             LocalNetwork.prepare(half);
             refused("NW-026", () -> NetworkLock.take(half, Duration.ZERO).close());
         }
+        LocalNetwork made = LocalNetwork.create(half, 2, 0, System.currentTimeMillis());
+        assertEquals(made.nodes(), LocalNetwork.at(half).nodes());
+    }
+
+    @Test
+    void what_holds_other_things_or_has_run_is_not_made_anew() throws Exception {
+        Path half = Files.createDirectory(scratch.resolve("half"));
+        NetworkLock.take(half, Duration.ZERO).close();
+        Path letter = Files.writeString(half.resolve("letter"), "to somebody");
         refused("NW-020", () -> LocalNetwork.create(half, 2, 0, System.currentTimeMillis()));
+        assertTrue(Files.exists(letter));
+        Files.delete(network.folder().resolve("network.json"));
+        NetworkLock.take(network.folder(), Duration.ZERO).close();
+        LocalNode ran = network.node(2);
+        new ProcessMark(DataDirectory.process(ran.data())).write(sleeping().toHandle());
+        refused("NW-020", () -> LocalNetwork.create(network.folder(), 2, 0, System.currentTimeMillis()));
+        assertTrue(Files.exists(ran.data().resolve("statement.json")));
     }
 
     @Test
