@@ -77,6 +77,15 @@ final class LocalNetwork {
         return folder.resolve("network.json");
     }
 
+    /**
+     * Looks whether it is worth waiting for the turn.
+     *
+     * @throws NetworkException when there is neither a network nor the lock under which one is made
+     */
+    static void requireMadeOrInMaking(Path folder) {
+        if (!exists(folder) && !hasLock(folder)) throw NetworkCommand.noNetwork(folder);
+    }
+
     private static boolean hasLock(Path folder) {
         return Files.exists(folder.resolve(NetworkLock.FILE_NAME));
     }

@@ -52,12 +52,24 @@ final class LocalStart {
         new LocalStart(LocalNode::start, PATIENCE).run(network, nodes);
     }
 
+    /** The same by whoever has the turn already; it is given back once all have begun. */
+    static void start(LocalNetwork network, List<LocalNode> nodes, NetworkLock turn)
+            throws InterruptedException, IOException {
+        new LocalStart(LocalNode::start, PATIENCE).run(network, nodes, turn);
+    }
+
     void run(LocalNetwork network, List<LocalNode> nodes) throws InterruptedException, IOException {
+        try (NetworkLock turn = NetworkLock.take(network.folder(), patience)) {
+            run(network, nodes, turn);
+        }
+    }
+
+    void run(LocalNetwork network, List<LocalNode> nodes, NetworkLock turn) throws InterruptedException, IOException {
         List<URI> apis = nodes.stream().map(LocalNode::api).toList();
         Map<LocalNode, ProcessHandle> running = new LinkedHashMap<>();
         List<Process> begun = new ArrayList<>();
         try {
-            try (var _ = NetworkLock.take(network.folder(), patience)) {
+            try (turn) {
                 for (LocalNode node : nodes) running.put(node, runningOrBegun(node, begun));
             }
             long deadline = System.nanoTime() + patience.toNanos();

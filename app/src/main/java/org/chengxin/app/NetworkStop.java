@@ -22,9 +22,9 @@ final class NetworkStop implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            LocalNetwork network = LocalNetwork.at(folder);
-            try (var _ = NetworkLock.take(network.folder())) {
-                LocalNode.stop(network.nodes());
+            LocalNetwork.requireMadeOrInMaking(folder);
+            try (var _ = NetworkLock.take(folder)) {
+                LocalNode.stop(LocalNetwork.at(folder).nodes());
             }
             return ExitCode.OK.number();
         } catch (NetworkException refused) {

@@ -56,11 +56,7 @@ final class NetworkUp implements Callable<Integer> {
         try {
             Settings settings = Settings.read(Optional.empty(), System.getenv(), Map.of());
             CometBftValidator.program(settings, out::println);
-            LocalNetwork network = made();
-            out.println("starting " + network.nodes().size() + " nodes in " + network.folder() + " ...");
-            out.flush();
-            LocalStart.start(network, network.nodes());
-            print(network, out);
+            print(started(out), out);
             return ExitCode.OK.number();
         } catch (NetworkException refused) {
             throw NetworkCommand.failure(refused);
@@ -73,12 +69,17 @@ final class NetworkUp implements Callable<Integer> {
         }
     }
 
-    private LocalNetwork made() throws IOException, InterruptedException {
+    private LocalNetwork started(PrintWriter out) throws IOException, InterruptedException {
         if (validators != null && (validators < 1 || validators > LocalNetwork.MEMBERS_MAX))
             throw new CommandFailure(ExitCode.USAGE, "--validators takes 1 to " + LocalNetwork.MEMBERS_MAX);
         LocalNetwork.prepare(folder);
-        try (var _ = NetworkLock.take(folder)) {
-            return network();
+        // One turn for both: a stop that waits must not find a network of which nothing runs yet.
+        try (NetworkLock turn = NetworkLock.take(folder)) {
+            LocalNetwork network = network();
+            out.println("starting " + network.nodes().size() + " nodes in " + network.folder() + " ...");
+            out.flush();
+            LocalStart.start(network, network.nodes(), turn);
+            return network;
         }
     }
 

@@ -187,6 +187,20 @@ class LocalStartTest {
     }
 
     @Test
+    void stop_waits_for_the_network_that_another_command_is_making() throws Exception {
+        Path made = Files.createDirectory(scratch.resolve("made"));
+        CompletableFuture<String> stopped;
+        try (NetworkLock turn = NetworkLock.take(made, Duration.ZERO)) {
+            stopped = CompletableFuture.supplyAsync(() -> chengxin("network", "stop", "--dir", made.toString()));
+            network = LocalNetwork.create(made, 2, 0, System.currentTimeMillis());
+            for (LocalNode node : network.nodes()) apiSays(node, "starting");
+            refused("NW-022", () -> new LocalStart(node -> sleeping(), LONG).run(network, network.nodes(), turn));
+        }
+        assertEquals("0 ", stopped.get());
+        for (Process process : processes) assertEquals(128 + 15, process.waitFor());
+    }
+
+    @Test
     void a_folder_with_other_things_in_it_is_left_as_it_is() throws IOException {
         Path foreign = Files.createDirectory(scratch.resolve("foreign"));
         Files.writeString(foreign.resolve("letter"), "to somebody");
