@@ -3,6 +3,8 @@ package org.chengxin.consensus.cometbft.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,8 +27,12 @@ final class HomeFiles {
     private HomeFiles() {}
 
     static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException other) {
+            throw new FileSystemException(other.getFile(), null, "is no folder");
+        }
     }
 
     /** Writes beside the file, syncs, and moves into place. */

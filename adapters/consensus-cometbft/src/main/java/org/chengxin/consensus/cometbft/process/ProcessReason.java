@@ -23,7 +23,9 @@ public enum ProcessReason {
             "Build it with go install at that version, or leave cometbft.program out so that this is done here."),
     /** The folder of CometBFT cannot be written. */
     HOME_MUST_BE_WRITABLE(
-            "CP-004", "The folder of CometBFT must be writable.", "Change its owner, and look at the disk."),
+            "CP-004",
+            "The folder of CometBFT must be writable.",
+            "Change its owner, remove what is in its place, and look at the disk."),
     /** There are blocks, but nobody knows what was signed. */
     SIGN_STATE_MUST_BE_THERE(
             "CP-005",

@@ -29,8 +29,8 @@ final class SocketPlace {
      *
      * @param home      closed to all others when it is there already
      * @param temporary where anybody may make a folder
-     * @throws IOException when the folder is another user's, when one below {@code temporary} has that name and others may
-     *     open it, or none can be made
+     * @throws IOException when the folder is another user's, when what has its name below {@code temporary} is none of this
+     *     user's alone, or none can be made; it says what is in the way, and of the latter what helps
      */
     static Path of(Path home, Path temporary) throws IOException {
         Path within = home.toAbsolutePath().normalize().resolve(NAME);
@@ -43,8 +43,16 @@ final class SocketPlace {
         String digest =
                 Bytes.owned(Sha256.of(within.toString().getBytes(UTF_8))).toHex();
         Path own = temporary.toAbsolutePath().normalize().resolve("chengxin-" + digest.substring(0, NAME_DIGITS));
-        HomeFiles.createFolder(own);
-        requireOwn(own);
+        try {
+            if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) HomeFiles.createFolder(own);
+            requireOwn(own);
+        } catch (IOException unfit) {
+            throw new IOException(
+                    unfit.getMessage()
+                            + "; remove it, or choose a data directory whose path is shorter: the socket in it"
+                            + " has a path of " + bytes(within) + " bytes, and " + MOST_BYTES + " are the most",
+                    unfit);
+        }
         return own.resolve(NAME);
     }
 
@@ -56,9 +64,10 @@ final class SocketPlace {
     private static void requireOwn(Path folder) throws IOException {
         PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
-        if (!found.isDirectory()
-                || !PosixFilePermissions.toString(found.permissions()).equals(OWNER_ONLY)
-                || !found.owner().equals(self))
-            throw new IOException(folder + " is not a folder that only this user may open");
+        String permissions = PosixFilePermissions.toString(found.permissions());
+        if (!found.isDirectory()) throw new IOException(folder + " is no folder");
+        if (!found.owner().equals(self))
+            throw new IOException(folder + " is of the user " + found.owner().getName());
+        if (!permissions.equals(OWNER_ONLY)) throw new IOException(folder + " is open to others (" + permissions + ")");
     }
 }

@@ -84,6 +84,33 @@ class SocketPlaceTest {
         assertOwnersOnly(parent(place(home)));
     }
 
+    @Test
+    void what_is_in_the_way_is_named_with_its_reason_and_what_helps() throws IOException {
+        Path home = home(SocketPlace.MOST_BYTES + 1);
+        Path own = parent(place(home));
+        String helps =
+                "; remove it, or choose a data directory whose path is shorter: the socket in it has a path of 107"
+                        + " bytes, and 106 are the most";
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals(own + " is open to others (rwxr-xr-x)" + helps, refusal(home));
+        Files.delete(own);
+        Files.createSymbolicLink(own, Files.createDirectory(folder.resolve("elsewhere")));
+        assertEquals(own + " is no folder" + helps, refusal(home));
+        Files.delete(own);
+        Files.createFile(own);
+        assertEquals(own + " is no folder" + helps, refusal(home));
+    }
+
+    @Test
+    void a_file_where_the_folder_of_cometbft_would_be_is_named_with_its_reason() throws IOException {
+        Path home = Files.createFile(home(SocketPlace.MOST_BYTES));
+        assertEquals(home + ": is no folder", refusal(home));
+    }
+
+    private String refusal(Path home) {
+        return String.valueOf(assertThrows(IOException.class, () -> place(home)).getMessage());
+    }
+
     /** A folder whose socket has a path of so many bytes. */
     private Path home(int bytes) {
         int left = bytes - folder.resolve("x").resolve("abci.sock").toString().getBytes(StandardCharsets.UTF_8).length;
