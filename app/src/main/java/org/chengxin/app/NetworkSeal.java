@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class NetworkSeal implements Callable<Integer> {
             out.flush();
             DataDirectory directory = DataDirectory.lookAt(data);
             requireOwn(directory, network);
-            if (!network.fingerprint().equals(fingerprint))
+            if (!network.fingerprint().equals(fingerprint.strip().toLowerCase(Locale.ROOT)))
                 throw new NetworkException(
                         NetworkReason.FINGERPRINT_MUST_BE_COMPARED,
                         fingerprint.isEmpty()

@@ -165,6 +165,14 @@ class NetworkCeremonyTest {
     }
 
     @Test
+    void a_fingerprint_may_be_given_in_capital_letters_and_with_spaces_around() throws IOException {
+        collect();
+        Ended sealed = seal(MEMBERS.getFirst(), " " + read().fingerprint().toUpperCase(java.util.Locale.ROOT) + "\n");
+        assertEquals(0, sealed.exit(), sealed.errors());
+        assertEquals(1, read().unsealed().size());
+    }
+
+    @Test
     void a_member_does_not_seal_what_it_did_not_state() throws IOException {
         ExampleCity.Authority left = MEMBERS.getFirst();
         Path again = folder.resolve("again");
