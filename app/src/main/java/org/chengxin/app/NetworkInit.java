@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.chengxin.app.network.NetworkException;
 import org.chengxin.app.network.SignedStatement;
+import org.chengxin.app.network.StatedNode;
 import org.chengxin.cli.CommandFailure;
 import org.chengxin.cli.ExitCode;
 import org.chengxin.ledger.Uscc;
@@ -90,6 +91,7 @@ final class NetworkInit implements Callable<Integer> {
     public Integer call() {
         if (spec == null) throw new IllegalStateException("picocli did not say which command this is");
         PrintWriter out = spec.commandLine().getOut();
+        requireAddresses();
         try (DataDirectory directory = DataDirectory.take(data)) {
             SignedStatement signed = prepare(directory);
             out.println("statement   " + directory.statement());
@@ -102,6 +104,16 @@ final class NetworkInit implements Callable<Integer> {
             throw NetworkCommand.failure(refused);
         } catch (CannotStart cannot) {
             throw NetworkCommand.failure(cannot);
+        }
+    }
+
+    /** Before anything is made: a key that is there stays. */
+    private void requireAddresses() {
+        try {
+            if (address != null) StatedNode.requireAddress("--address", address);
+            if (contents != null) StatedNode.requireAddress("--contents", contents);
+        } catch (IllegalArgumentException unfit) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(unfit.getMessage()), unfit);
         }
     }
 

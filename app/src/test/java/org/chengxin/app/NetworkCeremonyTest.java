@@ -244,6 +244,25 @@ class NetworkCeremonyTest {
     }
 
     @Test
+    void an_address_that_is_none_is_named_by_its_option_before_any_key_is_made() {
+        String good = "member.example:26656";
+        for (String unfit : List.of("host:221011", "host:0", "host:65536", "Host:1", "host", "host:")) {
+            unfitAddress("--address", init(ExampleCity.EMERGENCY, "--address", unfit));
+            unfitAddress("--contents", init(ExampleCity.EMERGENCY, "--address", good, "--contents", unfit));
+        }
+        assertEquals(0, init(ExampleCity.EMERGENCY, "--address", "host:65535").exit());
+    }
+
+    private void unfitAddress(String option, Ended ended) {
+        assertEquals(2, ended.exit(), ended.errors());
+        assertTrue(
+                ended.errors()
+                        .contains(option + " must be host:port, in small letters and with a port from 1 to 65535"),
+                ended.errors());
+        assertFalse(Files.exists(data(ExampleCity.EMERGENCY).resolve("keys")));
+    }
+
+    @Test
     void a_folder_without_a_network_is_no_network() {
         for (String command : List.of("status", "stop"))
             refused(8, "NW-020", chengxin("network", command, "--dir", text(folder.resolve("nothing"))));

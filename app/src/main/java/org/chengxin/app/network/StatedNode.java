@@ -34,17 +34,24 @@ public record StatedNode(String address, String api, String contents, Jwk operat
      * @throws IllegalArgumentException naming what is not of its form
      */
     public StatedNode {
-        requireAddress("address", address);
-        requireAddress("place of contents", contents);
+        requireAddress("the address", address);
+        requireAddress("the place of contents", contents);
         Limits.text("api", api, API_MAX_BYTES);
         requireWeb(api);
         requireEd25519("peer", peer);
         requireEd25519("validator", validator);
     }
 
-    private static void requireAddress(String what, String text) {
+    /**
+     * Checks an address.
+     *
+     * @param what what to call it when it is refused
+     * @throws IllegalArgumentException when it is none
+     */
+    public static void requireAddress(String what, String text) {
         if (!ADDRESS.matcher(text).matches())
-            throw new IllegalArgumentException("the " + what + " is host:port, in small letters");
+            throw new IllegalArgumentException(
+                    what + " must be host:port, in small letters and with a port from 1 to 65535");
     }
 
     private static void requireWeb(String api) {
