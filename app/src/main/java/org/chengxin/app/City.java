@@ -53,7 +53,7 @@ public final class City implements AutoCloseable {
     private final RunningNode running;
     private final ServletWebServerApplicationContext web;
     private final ScheduledExecutorService chores;
-    private final boolean founded;
+    private final Welcome.Start kind;
     private final String origin;
     private final Optional<InnerDoor> inner;
     private String hindrance = "";
@@ -63,14 +63,14 @@ public final class City implements AutoCloseable {
             RunningNode running,
             ServletWebServerApplicationContext web,
             ScheduledExecutorService chores,
-            boolean founded,
+            Welcome.Start kind,
             String origin,
             Optional<InnerDoor> inner) {
         this.data = data;
         this.running = running;
         this.web = web;
         this.chores = chores;
-        this.founded = founded;
+        this.kind = kind;
         this.origin = origin;
         this.inner = inner;
     }
@@ -98,6 +98,7 @@ public final class City implements AutoCloseable {
             if (Files.exists(data.network())) data.mark();
             Keys keys = new Keys(data.keys(), Passphrases.of(settings));
             boolean founded = !data.isStarted();
+            Welcome.Start kind = Welcome.Start.of(founded, Files.exists(data.state()));
             SpringApplication application = application(settings, data);
             application.addInitializers(context -> {
                 // Here the log is set up already, and nothing of the edge is there yet.
@@ -113,7 +114,7 @@ public final class City implements AutoCloseable {
                     web,
                     Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().name("chores").factory()),
-                    founded,
+                    kind,
                     WebSettings.origin(settings),
                     inner);
             city.beginChores();
@@ -270,9 +271,9 @@ public final class City implements AutoCloseable {
         return data.path();
     }
 
-    /** Whether this start founded the city. */
-    boolean isFounded() {
-        return founded;
+    /** Which of its starts this was. */
+    Welcome.Start kind() {
+        return kind;
     }
 
     RunningNode running() {

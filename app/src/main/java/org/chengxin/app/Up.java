@@ -88,7 +88,7 @@ final class Up implements Callable<Integer> {
         try (City city = City.start(data, settings, fence)) {
             started.countDown();
             if (settings.yes(Setting.DEMO)) seed(city, settings, out);
-            new Welcome(city).print(out);
+            Welcome.to(city).print(out);
             HealthLines health = new HealthLines(city, out);
             do health.look();
             while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));

@@ -3,39 +3,83 @@ package org.chengxin.app;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import org.chengxin.ledger.governance.ChainKey;
 
-/** What is said when a city is ready: where it is, and what to do next. */
-final class Welcome {
+/**
+ * What is said when a city is ready: where it is, and what to do next.
+ *
+ * @param start   which of its starts this is
+ * @param address where requests go to from this machine
+ * @param chain   id of the chain
+ * @param height  of the newest block
+ * @param data    the data directory
+ * @param demo    whether everything on it is invented, so that invented files may be sent into it
+ */
+record Welcome(Start start, URI address, String chain, long height, Path data, boolean demo) {
 
     private static final Path STANDARD =
             Path.of("chengxin-data").toAbsolutePath().normalize();
 
     private static final URI STANDARD_ADDRESS = URI.create("http://localhost:8080");
 
-    private final City city;
+    /** A start of a node. */
+    enum Start {
+        /** It founded the city. */
+        FOUNDED("Founded and running: "),
+        /** The first of a member's node. */
+        FIRST("Running for the first time: "),
+        /** A later one. */
+        LATER("Running again: ");
 
-    Welcome(City city) {
-        this.city = city;
+        private final String greeting;
+
+        Start(String greeting) {
+            this.greeting = greeting;
+        }
+
+        static Start of(boolean founded, boolean hasRunBefore) {
+            if (founded) return FOUNDED;
+            return hasRunBefore ? LATER : FIRST;
+        }
+    }
+
+    static Welcome to(City city) {
+        return new Welcome(
+                city.kind(),
+                city.address(),
+                city.running().node().status().chain(),
+                city.running().consensus().height(),
+                city.data(),
+                city.running()
+                        .node()
+                        .newest()
+                        .view()
+                        .find(new ChainKey())
+                        .orElseThrow()
+                        .demo());
     }
 
     void print(PrintWriter out) {
+        boolean founded = start == Start.FOUNDED;
         out.println();
-        out.println((city.isFounded() ? "Founded and running: " : "Running again: ") + city.address());
-        out.println("  chain   " + city.running().node().status().chain());
-        out.println("  height  " + city.running().consensus().height());
-        out.println("  data    " + city.data() + (city.isFounded() ? "  (keep it and its keys safe)" : ""));
+        out.println(start.greeting + address);
+        out.println("  chain   " + chain);
+        out.println("  height  " + height + (height == 0 ? "  (the chain begins with the first block)" : ""));
+        out.println("  data    " + data + (founded ? "  (keep it and its keys safe)" : ""));
         out.println();
         out.println("Next, in a second terminal:");
-        out.println("  ./chengxin demo files files" + options());
-        out.println("  ./chengxin import permits files/permits.csv" + options());
+        if (demo) {
+            out.println("  ./chengxin demo files files" + options());
+            out.println("  ./chengxin import permits files/permits.csv" + options());
+        }
         out.println("  ./chengxin status" + options());
-        out.println("and in a browser " + city.address() + "/");
+        out.println("and in a browser " + address + "/");
         out.println("Ctrl-C stops it; the same command goes on where it stopped.");
         out.flush();
     }
 
     private String options() {
-        String url = city.address().equals(STANDARD_ADDRESS) ? "" : " --url " + city.address();
-        return url + (city.data().equals(STANDARD) ? "" : " --data " + city.data());
+        String url = address.equals(STANDARD_ADDRESS) ? "" : " --url " + address;
+        return url + (data.equals(STANDARD) ? "" : " --data " + data);
     }
 }
