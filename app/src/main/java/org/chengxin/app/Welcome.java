@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import org.chengxin.ledger.governance.ChainKey;
+import org.chengxin.ledger.governance.ChainState;
+import org.chengxin.sdk.ExampleCity;
 
 /**
  * What is said when a city is ready: where it is, and what to do next.
@@ -13,9 +15,9 @@ import org.chengxin.ledger.governance.ChainKey;
  * @param chain   id of the chain
  * @param height  of the newest block
  * @param data    the data directory
- * @param demo    whether everything on it is invented, so that invented files may be sent into it
+ * @param invites whether invented files may be sent into it, and the keys for that are here
  */
-record Welcome(Start start, URI address, String chain, long height, Path data, boolean demo) {
+record Welcome(Start start, URI address, String chain, long height, Path data, boolean invites) {
 
     private static final Path STANDARD =
             Path.of("chengxin-data").toAbsolutePath().normalize();
@@ -50,13 +52,15 @@ record Welcome(Start start, URI address, String chain, long height, Path data, b
                 city.running().node().status().chain(),
                 city.running().consensus().height(),
                 city.data(),
-                city.running()
-                        .node()
-                        .newest()
-                        .view()
-                        .find(new ChainKey())
-                        .orElseThrow()
-                        .demo());
+                invites(city));
+    }
+
+    /** The city that nobody gave a name is invented; the keys of a network's authorities are not with its nodes. */
+    private static boolean invites(City city) {
+        ChainState settings =
+                city.running().node().newest().view().find(new ChainKey()).orElseThrow();
+        boolean invented = settings.demo() || settings.cityZh().equals(ExampleCity.NAME_ZH);
+        return invented && city.running().consensus().decidesAlone();
     }
 
     void print(PrintWriter out) {
@@ -68,7 +72,7 @@ record Welcome(Start start, URI address, String chain, long height, Path data, b
         out.println("  data    " + data + (founded ? "  (keep it and its keys safe)" : ""));
         out.println();
         out.println("Next, in a second terminal:");
-        if (demo) {
+        if (invites) {
             out.println("  ./chengxin demo files files" + options());
             out.println("  ./chengxin import permits files/permits.csv" + options());
         }
