@@ -39,7 +39,8 @@ final class LocalNetwork {
     private static final int FIRST_INNER_PORT = 21_000;
     private static final int LAST_INNER_PORT = 32_000;
     private static final String HOST = "127.0.0.1";
-    private static final Pattern MADE = Pattern.compile("network\\.lock|network\\.json\\.new|authorities|node[1-9]");
+    private static final Pattern MADE =
+            Pattern.compile("network\\.lock|network\\.json\\.new|authorities|node[1-" + MEMBERS_MAX + "]");
 
     private final Path folder;
     private final List<LocalNode> nodes;

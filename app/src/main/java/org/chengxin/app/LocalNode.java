@@ -56,9 +56,12 @@ record LocalNode(int number, Path data) {
         return new ProcessMark(begunFile());
     }
 
-    /** Whether a process was ever begun for it. */
+    /** Whether a process was ever begun for it, or it came here with what another one did. */
     boolean hasBegun() {
-        return Files.exists(DataDirectory.process(data)) || Files.exists(begunFile()) || Files.exists(output());
+        return Files.exists(data.resolve("state"))
+                || Files.exists(DataDirectory.process(data))
+                || Files.exists(begunFile())
+                || Files.exists(output());
     }
 
     private Path begunFile() {

@@ -158,6 +158,15 @@ class LocalStartTest {
     }
 
     @Test
+    void a_folder_with_a_node_that_has_lived_elsewhere_is_not_made_anew() throws Exception {
+        Path other = Files.createDirectory(scratch.resolve("other"));
+        NetworkLock.take(other, Duration.ZERO).close();
+        Path state = Files.createDirectories(other.resolve("node1").resolve("state"));
+        refused("NW-020", () -> LocalNetwork.create(other, 2, 0, System.currentTimeMillis()));
+        assertTrue(Files.exists(state));
+    }
+
+    @Test
     void what_another_command_is_making_is_waited_for_and_what_it_left_half_made_is_made_anew() throws Exception {
         Path half = Files.createDirectory(scratch.resolve("half"));
         try (var _ = NetworkLock.take(half, Duration.ZERO)) {
