@@ -131,7 +131,7 @@ public final class ChengxinClient implements AutoCloseable {
      * @return an answer for each of those handed in, in their order
      */
     List<LineAnswer> submit(List<Submission> waiting, Duration share) throws InterruptedException {
-        List<Submission> batch = waiting.subList(0, fitting(waiting));
+        List<Submission> batch = fitting(waiting);
         Duration wait = within(LEAST, share, UNTIL_COMMITTED);
         Duration timeout = within(wait, share, wait.plus(ANSWER)).plusSeconds(1);
         var request = http.request("transactions", timeout)
@@ -158,7 +158,8 @@ public final class ChengxinClient implements AutoCloseable {
         return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
-    private static int fitting(List<Submission> waiting) {
+    /** As many of the transactions, from the first on, as fit into one request. */
+    static List<Submission> fitting(List<Submission> waiting) {
         int count = 0;
         long bytes = 0;
         for (Submission submission : waiting) {
@@ -166,7 +167,7 @@ public final class ChengxinClient implements AutoCloseable {
             if (count > 0 && bytes > MAX_REQUEST_BYTES) break;
             count++;
         }
-        return count;
+        return waiting.subList(0, count);
     }
 
     /** Posts a signed document, a JWS in compact form, and gives the answer. */

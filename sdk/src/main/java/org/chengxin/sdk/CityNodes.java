@@ -58,7 +58,8 @@ public final class CityNodes implements AutoCloseable {
     List<ChengxinClient> trustworthy() {
         List<ChengxinClient> left = new ArrayList<>(nodes.keySet());
         left.removeAll(caught);
-        left.sort(Comparator.comparing(silent::contains));
+        Set<ChengxinClient> last = Set.copyOf(silent);
+        left.sort(Comparator.comparing(last::contains));
         return left;
     }
 

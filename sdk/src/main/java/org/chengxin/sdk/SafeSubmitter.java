@@ -103,7 +103,7 @@ public final class SafeSubmitter {
     private Optional<SdkReason> askOnce(
             ChengxinClient node, List<Submission> open, Duration share, Map<TransactionId, Fate> known, Tour tour)
             throws InterruptedException {
-        List<Submission> asked = tour.toAsk(node, open);
+        List<Submission> asked = ChengxinClient.fitting(tour.toAsk(node, open));
         Deadline deadline = Deadline.in(share.compareTo(LEAST) < 0 ? LEAST : share);
         try {
             return heed(node, asked, node.submit(asked, share), deadline, known, tour);

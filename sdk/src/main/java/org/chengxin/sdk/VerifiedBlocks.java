@@ -27,6 +27,7 @@ final class VerifiedBlocks {
 
     private static final int REMEMBERED = 64;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration ONE_OF_MANY = Duration.ofSeconds(5);
     private static final Duration NEXT_BLOCK = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration CENTURY = Duration.ofDays(36_525);
@@ -73,17 +74,17 @@ final class VerifiedBlocks {
     }
 
     /** Blocks that were verified, in the order of their heights: the first of the chain, and the highest ones. */
-    List<LightBlock> way() {
-        return way(Long.MAX_VALUE);
+    synchronized List<LightBlock> way() {
+        return List.copyOf(verified.values());
     }
 
-    private synchronized List<LightBlock> way(long upTo) {
-        return List.copyOf(verified.headMap(upTo, true).values());
-    }
-
-    /** Compares what was verified up to a height, which must be something, with what a node shows. */
-    WitnessVerdict compare(ChengxinClient witness, long upTo, Deadline deadline) throws InterruptedException {
-        List<LightBlock> way = way(upTo);
+    /**
+     * Compares blocks that were verified with what a node shows.
+     *
+     * @param way from the first of the chain on
+     */
+    WitnessVerdict compare(ChengxinClient witness, List<LightBlock> way, Deadline deadline)
+            throws InterruptedException {
         Asked shown = new Asked(witness, Optional.empty(), deadline);
         List<LightBlock> rest = way.size() > 1 ? way.subList(1, way.size()) : way;
         WitnessVerdict verdict = Witness.compare(way.getFirst(), rest, shown::ifShown, NO_AGE, now());
@@ -164,18 +165,22 @@ final class VerifiedBlocks {
 
         Optional<LightBlock> at(long height) {
             if (here.filter(block -> height(block) == height).isPresent()) return here;
+            return at(height, deadline);
+        }
+
+        private Optional<LightBlock> at(long height, Deadline until) {
             try {
-                return Optional.of(ask(new Place(node, height), SdkReason.ANSWER_MUST_BE_PROVEN, deadline));
+                return Optional.of(ask(new Place(node, height), SdkReason.ANSWER_MUST_BE_PROVEN, until));
             } catch (InterruptedException stopped) {
                 interrupted = Optional.of(stopped);
                 return Optional.empty();
             }
         }
 
-        /** What a node shows that owes nobody an answer. */
+        /** What a node shows that owes nobody an answer, and is not waited for long. */
         Optional<LightBlock> ifShown(long height) {
             try {
-                return at(height);
+                return at(height, Deadline.in(deadline.left(ONE_OF_MANY, new Place(node, height).toString())));
             } catch (CityProblem | SdkException notShown) {
                 return Optional.empty();
             }

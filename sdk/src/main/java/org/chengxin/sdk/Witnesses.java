@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.chengxin.encoding.Bytes;
 import org.chengxin.merkle.cometbft.GenesisDocument;
+import org.chengxin.merkle.cometbft.LightBlock;
 import org.chengxin.merkle.light.LightReason;
 import org.chengxin.merkle.light.Misbehaviour;
 import org.chengxin.merkle.light.WitnessVerdict;
@@ -20,8 +21,10 @@ import org.chengxin.merkle.light.WitnessVerdict;
  */
 public final class Witnesses {
 
-    /** How long a node is asked. */
+    /** How long a node is asked for one thing. */
     private static final Duration EACH = Duration.ofSeconds(5);
+    /** How long a node is asked for all. */
+    private static final Duration ALL_OF_ONE = Duration.ofSeconds(30);
 
     private static final Duration TO_FOLLOW = Duration.ofSeconds(30);
 
@@ -43,13 +46,15 @@ public final class Witnesses {
     }
 
     /**
-     * Follows the first node that answers to a height.
+     * Follows the preferred node to a height.
      *
      * @return hash of the block there
-     * @throws SdkException when no node shows one that follows from the genesis
+     * @throws CityProblem  when it does not answer now
+     * @throws SdkException when it does not show one that follows from the genesis
      */
     public Bytes follow(long height) throws InterruptedException {
-        return nodes.ask(node -> blocks.at(node, height, SdkReason.ANSWER_MUST_BE_PROVEN, Deadline.in(TO_FOLLOW)))
+        ChengxinClient preferred = nodes.trustworthy().getFirst();
+        return blocks.at(preferred, height, SdkReason.ANSWER_MUST_BE_PROVEN, Deadline.in(TO_FOLLOW))
                 .header()
                 .hash();
     }
@@ -69,8 +74,8 @@ public final class Witnesses {
     }
 
     private Optional<Contradiction> contradiction(ChengxinClient node, URI address) throws InterruptedException {
-        Deadline deadline = Deadline.in(EACH);
-        return switch (blocks.compare(node, Long.MAX_VALUE, deadline)) {
+        Deadline deadline = Deadline.in(ALL_OF_ONE);
+        return switch (blocks.compare(node, blocks.way(), deadline)) {
             case WitnessVerdict.Agrees _ -> Optional.empty();
             case WitnessVerdict.Contradicts(Misbehaviour evidence) -> Optional.of(Contradiction.of(address, evidence));
             case WitnessVerdict.Refused(long _, LightReason reason) -> {
@@ -91,10 +96,12 @@ public final class Witnesses {
 
     /** Compares a node that lacks the last block at the height that it has: it may be late, or have a history of its own. */
     private Optional<Contradiction> whereItIs(ChengxinClient node, URI address) throws InterruptedException {
-        Deadline deadline = Deadline.in(EACH);
-        OptionalLong height = height(node, deadline);
-        if (height.isEmpty() || !isFollowed(node, height.getAsLong())) return Optional.empty();
-        return blocks.compare(node, height.getAsLong(), deadline)
+        OptionalLong height = height(node, Deadline.in(EACH));
+        if (height.isEmpty()) return Optional.empty();
+        Optional<LightBlock> followed = follow(node, height.getAsLong());
+        if (followed.isEmpty()) return Optional.empty();
+        List<LightBlock> way = List.of(blocks.way().getFirst(), followed.get());
+        return blocks.compare(node, way, Deadline.in(ALL_OF_ONE))
                         instanceof WitnessVerdict.Contradicts(Misbehaviour evidence)
                 ? Optional.of(Contradiction.of(address, evidence))
                 : Optional.empty();
@@ -111,17 +118,16 @@ public final class Witnesses {
         }
     }
 
-    /** Whether another node than the witness shows a block at that height. */
-    private boolean isFollowed(ChengxinClient witness, long height) throws InterruptedException {
+    /** The block at a height, as another node than the witness shows it. */
+    private Optional<LightBlock> follow(ChengxinClient witness, long height) throws InterruptedException {
         for (ChengxinClient other : nodes.trustworthy()) {
             if (other.equals(witness)) continue;
             try {
-                var _ = blocks.at(other, height, SdkReason.ANSWER_MUST_BE_PROVEN, Deadline.in(EACH));
-                return true;
+                return Optional.of(blocks.at(other, height, SdkReason.ANSWER_MUST_BE_PROVEN, Deadline.in(EACH)));
             } catch (CityProblem | SdkException notShown) {
                 // Another one may.
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

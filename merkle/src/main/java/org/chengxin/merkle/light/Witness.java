@@ -25,7 +25,8 @@ public final class Witness {
     public static WitnessVerdict compare(
             LightBlock trusted, List<LightBlock> way, LightSource witness, LightRules rules, Timestamp now) {
         if (way.isEmpty()) throw new IllegalArgumentException("a way has a block");
-        for (LightBlock block : way) {
+        List<LightBlock> lastFirst = way.reversed();
+        for (LightBlock block : lastFirst) {
             Optional<LightBlock> shown = witness.lightBlock(height(block));
             if (shown.isEmpty())
                 return new WitnessVerdict.Refused(height(block), LightReason.SOURCE_MUST_HAVE_THE_BLOCK);
