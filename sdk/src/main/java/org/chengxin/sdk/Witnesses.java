@@ -16,8 +16,8 @@ import org.chengxin.merkle.light.WitnessVerdict;
 
 /**
  * Compares the history that was followed at nodes of a city with what each of its nodes shows. As long as one of them is
- * honest, validators cannot sign one history for us and another for others without being seen. It costs a question to each
- * node, and is meant for the end of a piece of work.
+ * honest, validators cannot sign one history for us and another for others without being seen. Each node is asked for
+ * every block that is remembered of what was followed, the last first, so that it is meant for the end of a piece of work.
  */
 public final class Witnesses {
 
