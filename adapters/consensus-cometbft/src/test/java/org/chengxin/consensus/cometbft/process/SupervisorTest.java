@@ -82,28 +82,26 @@ class SupervisorTest {
 
     @Test
     void what_an_earlier_start_left_behind_is_ended_first() throws IOException {
-        Process leftover = new ProcessBuilder("sleep", "60").start();
-        Files.createDirectories(home().path());
-        home().mark().write(leftover.toHandle());
-        try (var _ = listening();
-                Supervisor supervisor = start("exec sleep 60")) {
-            await(() -> home().mark()
-                    .find()
-                    .filter(found -> found.pid() != leftover.pid())
-                    .isPresent());
-            assertFalse(leftover.isAlive());
-            assertNotEquals(new Condition.Ended(), supervisor.condition());
-        }
+        assertEndedFirst(leftover());
     }
 
     /** As when a node is killed while it copies the blocks. */
     @Test
     void what_an_earlier_start_left_standing_still_is_ended_first() throws IOException {
+        Process leftover = leftover();
+        // Not closed: whoever would let it go on is dead.
+        Standstill.of(leftover.toHandle());
+        assertEndedFirst(leftover);
+    }
+
+    private Process leftover() throws IOException {
         Process leftover = new ProcessBuilder("sleep", "60").start();
         Files.createDirectories(home().path());
         home().mark().write(leftover.toHandle());
-        // Not closed: whoever would let it go on is dead.
-        Standstill.of(leftover.toHandle());
+        return leftover;
+    }
+
+    private void assertEndedFirst(Process leftover) throws IOException {
         try (var _ = listening();
                 Supervisor supervisor = start("exec sleep 60")) {
             await(() -> home().mark()
