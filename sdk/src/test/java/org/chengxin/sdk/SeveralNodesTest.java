@@ -20,8 +20,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.chengxin.encoding.Bytes;
+import org.chengxin.encoding.CanonicalValue;
 import org.chengxin.ledger.Algorithm;
 import org.chengxin.ledger.Payload;
+import org.chengxin.ledger.credit.ContentOpening;
 import org.chengxin.ledger.identity.RegisterOrganisation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,23 +33,23 @@ import org.junit.jupiter.api.Test;
 /** Which node is asked when, whatever they say. That what they say is checked by proof, a story shows with a real city. */
 class SeveralNodesTest {
 
-    private static final Submission ONE = Submission.of(
-            new TransactionSigner(SigningKey.generate(ExampleCity.MARKET_REGULATOR.uscc(), Algorithm.EDDSA))
-                    .sign(new Payload(
-                            "shili-1",
-                            1_795_000_000_000L,
-                            1,
-                            new RegisterOrganisation(
-                                    ExampleCity.company(1),
-                                    "示例有限公司",
-                                    LocalDate.parse("2001-01-01"),
-                                    Optional.empty()))),
-            Optional.empty());
+    private static final TransactionSigner SIGNER =
+            new TransactionSigner(SigningKey.generate(ExampleCity.MARKET_REGULATOR.uscc(), Algorithm.EDDSA));
+    private static final Submission ONE = submission(1, Optional.empty());
+    /** More of these than fit into one request. */
+    private static final int MANY = 200;
+
     private static final String COMMITTED =
             "{\"height\":7,\"id\":\"" + ONE.id() + "\",\"index\":0,\"status\":\"committed\"}";
     private static final String PENDING = "{\"id\":\"" + ONE.id() + "\",\"status\":\"pending\"}";
     private static final String REFUSED = refused("TX-041", true);
     private static final String REFUSED_FOR_GOOD = refused("TX-049", false);
+
+    private static Submission submission(int sequence, Optional<ContentOpening> opening) {
+        var register = new RegisterOrganisation(
+                ExampleCity.company(sequence), "示例有限公司", LocalDate.parse("2001-01-01"), Optional.empty());
+        return Submission.of(SIGNER.sign(new Payload("shili-1", 1_795_000_000_000L, sequence, register)), opening);
+    }
 
     private static String refused(String code, boolean mayPassLater) {
         return "{\"reason\":{\"code\":\"" + code + "\",\"mayPassLater\":" + mayPassLater
@@ -264,6 +268,21 @@ class SeveralNodesTest {
                     };
             next.answer(exchange);
         });
+    }
+
+    @Test
+    void a_request_that_is_refused_as_a_whole_says_nothing_of_what_did_not_fit_into_it() throws Exception {
+        node(exchange -> exchange.sendResponseHeaders(400, -1));
+        byte[] text = ("\"" + "a".repeat(60_000) + "\"").getBytes(StandardCharsets.UTF_8);
+        var opening = new ContentOpening(new CanonicalValue(Bytes.owned(text)), Bytes.owned(new byte[32]));
+        List<Submission> batch = IntStream.rangeClosed(1, MANY)
+                .mapToObj(sequence -> submission(sequence, Optional.of(opening)))
+                .toList();
+        try (var nodes = new CityNodes(addresses, (address, reason) -> told.add(reason.code()))) {
+            List<Fate> fates = new SafeSubmitter(nodes, Duration.ofMinutes(1), Optional.empty()).submit(batch);
+            assertEquals(Fate.Refused.class, fates.getFirst().getClass());
+            assertEquals(Fate.Unknown.class, fates.getLast().getClass());
+        }
     }
 
     @Test
