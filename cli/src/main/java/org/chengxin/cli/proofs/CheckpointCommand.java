@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Prints HEIGHT:HASH of the latest block. Publish it elsewhere: whoever holds old keys could otherwise rewrite"
                     + " history. `verify --trusted` and, after a restore, `up --fence` and `network run --fence` take it.",
-            "Of several nodes the first gives it; where a genesis document is trusted, it is printed when none contradicts it."
+            "Of several nodes the first gives it; where a genesis document is trusted, it is printed when it follows from that"
+                    + " and no node contradicts it."
         },
         mixinStandardHelpOptions = true)
 public final class CheckpointCommand implements Callable<Integer> {

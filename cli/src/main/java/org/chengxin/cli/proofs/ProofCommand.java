@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Fetches a proof file: that an organisation is registered or not, which records it has, or what a record says.",
             "`chengxin verify` checks it without the city; for `verify --trusted` it has to be fetched with --trusted.",
-            "Of several nodes the first gives it; where a genesis document is trusted, it is written when none contradicts it."
+            "Of several nodes the first gives it; where a genesis document is trusted, it is written when its block follows"
+                    + " from that and no node contradicts it."
         },
         mixinStandardHelpOptions = true)
 public final class ProofCommand implements Callable<Integer> {
